@@ -17,7 +17,7 @@ use kb::lang::tag::Tag;
 use kb::lang::typography::Typography;
 use kb::render::Renderer;
 use kb::render::search::{self, Naming};
-use kb::scan::Known;
+use kb::scan::ScanCache;
 use kb::site::VariantBody;
 use kb::source::ContentFile;
 use kb::{link, parse, quiz, theme};
@@ -30,8 +30,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn read() -> load::Read {
-    load::read(root(), &Known::default())
+fn read() -> load::ReadSite {
+    load::read(root(), &ScanCache::default())
         .unwrap_or_else(|_| panic!("the content of the project can be read"))
 }
 
@@ -71,7 +71,7 @@ fn c_parse(bencher: Bencher) {
     let files = &read.scan.files;
     bencher.counter(n_bytes(files)).bench_local(|| {
         for file in files {
-            black_box(parse::doc(file, parse::Rules::of(&read.config)));
+            black_box(parse::doc(file, parse::ParseRules::of(&read.config)));
         }
     });
 }
@@ -82,15 +82,15 @@ fn d_link(bencher: Bencher) {
     let files = &read.scan.files;
     let docs: Vec<_> = files
         .iter()
-        .map(|file| Arc::new(parse::doc(file, parse::Rules::of(&read.config))))
+        .map(|file| Arc::new(parse::doc(file, parse::ParseRules::of(&read.config))))
         .collect();
     bencher.bench_local(|| {
-        link::site(link::Input {
+        link::site(link::LinkInput {
             config: &read.config,
             docs: &docs,
             assets: &read.scan.assets,
             days: &read.scan.days,
-            drafts: link::Drafts::Hide,
+            drafts: link::DraftVisibility::Hide,
         })
     });
 }

@@ -47,12 +47,12 @@ const FIRST_LINE: &str =
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Base {
     /// In the order of the source; ids are unique.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<BaseSection>,
 }
 
 /// One section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
+pub struct BaseSection {
     /// The id of the section; empty for the part before the first heading.
     pub id: String,
     /// The last confirmation; `None` if the section has not been confirmed yet.
@@ -142,7 +142,7 @@ fn unended(line: &str) -> &str {
 impl Base {
     /// The block of a section.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Block> {
+    pub fn get(&self, id: &str) -> Option<&BaseSection> {
         self.blocks.iter().find(|block| block.id == id)
     }
 }
@@ -211,7 +211,7 @@ pub fn places(source: &Source) -> Vec<BlockPlace> {
 /// # Errors
 /// The first line that does not have the expected form.
 pub fn parse(source: &Arc<Source>) -> Result<Base, Box<Diagnostic>> {
-    let mut reader = Reader::new(source);
+    let mut reader = BaseReader::new(source);
     reader.first_line()?;
     let mut base = Base::default();
     let mut ids = BTreeSet::new();
@@ -253,9 +253,9 @@ pub fn write(base: &Base) -> String {
 }
 
 /// A part of the file, or the reason why the file is refused.
-type Read<T> = Result<T, Box<Diagnostic>>;
+type BaseResult<T> = Result<T, Box<Diagnostic>>;
 
-fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {
+fn damaged<T>(source: &Arc<Source>, line: FileLine<'_>, message: &str) -> BaseResult<T> {
     let is_conflict = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         .iter()
         .any(|marker| line.text.starts_with(marker));
@@ -270,39 +270,39 @@ fn damaged<T>(source: &Arc<Source>, line: Line<'_>, message: &str) -> Read<T> {
 
 /// A line without its end.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct FileLine<'a> {
     text: &'a str,
     span: Span,
 }
 
-struct Reader<'a> {
+struct BaseReader<'a> {
     source: &'a Arc<Source>,
     at: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn new(source: &'a Arc<Source>) -> Reader<'a> {
-        Reader { source, at: 0 }
+impl<'a> BaseReader<'a> {
+    fn new(source: &'a Arc<Source>) -> BaseReader<'a> {
+        BaseReader { source, at: 0 }
     }
 
-    fn next(&mut self) -> Option<Line<'a>> {
+    fn next(&mut self) -> Option<FileLine<'a>> {
         let rest = self.source.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let raw = rest.split_inclusive('\n').next().unwrap_or(rest);
         let text = unended(raw);
         let span = Span::new(self.at, self.at + text.len());
         self.at += raw.len();
-        Some(Line { text, span })
+        Some(FileLine { text, span })
     }
 
-    fn need(&mut self) -> Read<Line<'a>> {
-        let end = Line { text: "", span: Span::new(self.at, self.at) };
+    fn need(&mut self) -> BaseResult<FileLine<'a>> {
+        let end = FileLine { text: "", span: Span::new(self.at, self.at) };
         match self.next() {
             Some(line) => Ok(line),
             None => damaged(self.source, end, "the file ends inside a section"),
         }
     }
 
-    fn first_line(&mut self) -> Read<()> {
+    fn first_line(&mut self) -> BaseResult<()> {
         let line = self.need()?;
         match line.text.split(':').next() {
             Some("kb-base 1") => Ok(()),
@@ -314,7 +314,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A block after its first line.
-    fn block(&mut self, id: &str) -> Read<Block> {
+    fn block(&mut self, id: &str) -> BaseResult<BaseSection> {
         let line = self.need()?;
         let accepted = match line.text.strip_prefix("accepted ") {
             Some(written) => {
@@ -335,10 +335,10 @@ impl<'a> Reader<'a> {
             let message = format!("expected a line of the text or `end {}`", shown_id(id));
             return damaged(self.source, line, &message);
         }
-        Ok(Block { id: id.to_owned(), accepted })
+        Ok(BaseSection { id: id.to_owned(), accepted })
     }
 
-    fn accepted(&mut self, on: Date) -> Read<Accepted> {
+    fn accepted(&mut self, on: Date) -> BaseResult<Accepted> {
         let line = self.need()?;
         let fingerprint = line.text.strip_prefix("translation ").filter(|digits| {
             digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -362,7 +362,7 @@ mod tests {
     use proptest::prelude::{Strategy, any, prop};
     use proptest::{prop_assert_eq, proptest};
 
-    use super::{Accepted, Base, Block, Quote, parse, write};
+    use super::{Accepted, Base, BaseSection, Quote, parse, write};
     use crate::lang::date::Date;
     use crate::text::{RelPath, Source};
 
@@ -380,9 +380,12 @@ mod tests {
         };
         Base {
             blocks: vec![
-                Block { id: String::new(), accepted: accepted("Úvod.\n\n| a | b |\nend x\n") },
-                Block { id: "why".to_owned(), accepted: None },
-                Block { id: "next".to_owned(), accepted: accepted("") },
+                BaseSection {
+                    id: String::new(),
+                    accepted: accepted("Úvod.\n\n| a | b |\nend x\n"),
+                },
+                BaseSection { id: "why".to_owned(), accepted: None },
+                BaseSection { id: "next".to_owned(), accepted: accepted("") },
             ],
         }
     }
@@ -430,7 +433,7 @@ mod tests {
             let on = Date::from_unix_seconds(seconds);
             let translation = "00ff00ff00ff00ff".to_owned();
             let accepted = Some(Accepted { on, by: None, translation, text: Quote::of(&text) });
-            let base = Base { blocks: vec![Block { id: "x".to_owned(), accepted }] };
+            let base = Base { blocks: vec![BaseSection { id: "x".to_owned(), accepted }] };
             prop_assert_eq!(read(&write(&base)), Ok(base));
         }
 

@@ -28,7 +28,7 @@ use crate::config::dates::Dates;
 use crate::config::head::HeadTag;
 use crate::config::labels::{FormerTag, SiteLabel};
 use crate::config::look::Look;
-use crate::config::menu::{Navigation, Reference, SiteLink};
+use crate::config::menu::{NavigationConfig, PageReference, SiteLink};
 use crate::config::policy::PolicyAddition;
 use crate::config::reviews::ReviewKind;
 use crate::config::safety::Safety;
@@ -45,7 +45,7 @@ use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{self, Node, Value};
 
-pub use self::addresses::{Prefix, UrlStyle};
+pub use self::addresses::{AddressPrefix, UrlStyle};
 pub use self::banner::BannerDays;
 pub use self::front_matter::{ForeignKeys, MappedKey};
 pub use self::hosts::Host;
@@ -265,7 +265,7 @@ pub struct Config {
     /// Former names of tags.
     pub former_tags: Vec<FormerTag>,
     /// The main navigation.
-    pub navigation: Navigation,
+    pub navigation: NavigationConfig,
     /// The links in the header.
     pub links: Vec<SiteLink>,
     /// Where files get the day of their last change.
@@ -307,7 +307,7 @@ pub struct Config {
     /// The output folder, relative to the root.
     pub output: String,
     /// Which addresses begin with their language.
-    pub prefix: Prefix,
+    pub prefix: AddressPrefix,
     /// Keys of front matter that other generators use.
     pub front_matter: ForeignKeys,
     /// Findings about the file that do not keep kb from loading the site.
@@ -324,13 +324,15 @@ impl Config {
     #[must_use]
     pub fn prefix_of(&self, lang: Lang) -> String {
         match self.prefix {
-            Prefix::Translations if lang == Lang::SOURCE => String::new(),
-            Prefix::Translations | Prefix::Always => format!("{}/", self.address_tags[lang]),
+            AddressPrefix::Translations if lang == Lang::SOURCE => String::new(),
+            AddressPrefix::Translations | AddressPrefix::Always => {
+                format!("{}/", self.address_tags[lang])
+            }
         }
     }
 
     /// All references to pages in the navigation, the header and the footer, with their places.
-    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+    pub fn references(&self) -> impl Iterator<Item = &PageReference> {
         let footer = &self.look.footer;
         let lists = [&self.links, &footer.links, &footer.social].into_iter().flatten();
         let of_navigation = self.navigation.items.iter().map(|item| &item.link);

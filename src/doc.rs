@@ -28,7 +28,7 @@ use crate::markdown::facts::Facts;
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// The front matter of a page in the source language.
 pub static FRONT_MATTER: &[Field] = &[
@@ -103,7 +103,7 @@ pub static FRONT_MATTER: &[Field] = &[
 ];
 
 /// A text and its place.
-pub type Placed = (String, Span);
+pub type PlacedText = (String, Span);
 
 /// Who works on the draft of a translation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -142,25 +142,25 @@ pub struct FrontMatter {
     /// `description`.
     pub description: Option<String>,
     /// `slug`.
-    pub slug: Option<Placed>,
+    pub slug: Option<PlacedText>,
     /// `order`.
     pub order: Option<i32>,
     /// `tags`.
-    pub tags: Vec<Placed>,
+    pub tags: Vec<PlacedText>,
     /// `aliases`.
-    pub aliases: Vec<Placed>,
+    pub aliases: Vec<PlacedText>,
     /// `anchors`.
     pub anchors: Vec<FormerAnchor>,
     /// `translating`.
     pub translating: Option<Translator>,
     /// `related`.
-    pub related: Vec<Placed>,
+    pub related: Vec<PlacedText>,
     /// Whether it is valid.
     pub lifecycle: Lifecycle,
     /// `safety`.
     pub safety: bool,
     /// `layout`.
-    pub layout: Option<Placed>,
+    pub layout: Option<PlacedText>,
     /// `nav`.
     pub nav: bool,
     /// `search`.
@@ -174,7 +174,7 @@ pub struct FrontMatter {
     /// `extra`.
     pub extra: Extra,
     /// Keys that kb does not have.
-    pub unknown: Vec<Placed>,
+    pub unknown: Vec<PlacedText>,
     /// Comments that ignore a rule.
     pub ignores: Vec<Ignore>,
     /// Keys that kb has.
@@ -187,13 +187,13 @@ pub struct FrontMatter {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerAnchor {
     /// The former id.
-    pub old: Placed,
+    pub old: PlacedText,
     /// The id that it has now.
-    pub new: Placed,
+    pub new: PlacedText,
 }
 
 impl FormerAnchor {
-    pub(crate) fn read(entry: &Entry) -> Option<FormerAnchor> {
+    pub(crate) fn read(entry: &MapEntry) -> Option<FormerAnchor> {
         let new = (entry.value.text()?.to_owned(), entry.value.span);
         Some(FormerAnchor { old: (entry.key.clone(), entry.key_span), new })
     }

@@ -37,14 +37,14 @@ pub mod jekyll;
 pub mod obsidian;
 
 use crate::import::body::Pass;
-use crate::import::detect::Found;
+use crate::import::detect::DetectedSite;
 use crate::import::layout::Layout;
-use crate::import::plan::Plan;
-use crate::import::tree::Tree;
+use crate::import::plan::ImportPlan;
+use crate::import::tree::FileTree;
 
 /// A kind of site that kb can import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum SiteFormat {
     /// `MkDocs`, with or without Material and static-i18n.
     MkDocs,
     /// Docusaurus.
@@ -65,49 +65,49 @@ pub enum Format {
     Plain,
 }
 
-impl Format {
+impl SiteFormat {
     /// The name for people.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Format::MkDocs => "MkDocs",
-            Format::Docusaurus => "Docusaurus",
-            Format::VitePress => "VitePress",
-            Format::Starlight => "Starlight",
-            Format::MdBook => "mdBook",
-            Format::Hugo => "Hugo",
-            Format::Jekyll => "Jekyll",
-            Format::Obsidian => "an Obsidian vault",
-            Format::Plain => "a folder of Markdown",
+            SiteFormat::MkDocs => "MkDocs",
+            SiteFormat::Docusaurus => "Docusaurus",
+            SiteFormat::VitePress => "VitePress",
+            SiteFormat::Starlight => "Starlight",
+            SiteFormat::MdBook => "mdBook",
+            SiteFormat::Hugo => "Hugo",
+            SiteFormat::Jekyll => "Jekyll",
+            SiteFormat::Obsidian => "an Obsidian vault",
+            SiteFormat::Plain => "a folder of Markdown",
         }
     }
 
     /// The conversions of its texts.
     fn passes(self) -> &'static [Pass] {
         match self {
-            Format::MkDocs => mkdocs::PASSES,
-            Format::Docusaurus => docusaurus::PASSES,
-            Format::VitePress => vitepress::PASSES,
-            Format::Starlight => starlight::PASSES,
-            Format::MdBook => mdbook::PASSES,
-            Format::Hugo => hugo::PASSES,
-            Format::Jekyll => jekyll::PASSES,
-            Format::Obsidian => obsidian::PASSES,
-            Format::Plain => &[],
+            SiteFormat::MkDocs => mkdocs::PASSES,
+            SiteFormat::Docusaurus => docusaurus::PASSES,
+            SiteFormat::VitePress => vitepress::PASSES,
+            SiteFormat::Starlight => starlight::PASSES,
+            SiteFormat::MdBook => mdbook::PASSES,
+            SiteFormat::Hugo => hugo::PASSES,
+            SiteFormat::Jekyll => jekyll::PASSES,
+            SiteFormat::Obsidian => obsidian::PASSES,
+            SiteFormat::Plain => &[],
         }
     }
 
-    fn layout(self, tree: &Tree, found: &Found) -> Result<Layout, String> {
+    fn layout(self, tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
         match self {
-            Format::MkDocs => mkdocs::layout(tree, found),
-            Format::Docusaurus => docusaurus::layout(tree, found),
-            Format::VitePress => vitepress::layout(tree, found),
-            Format::Starlight => starlight::layout(tree, found),
-            Format::MdBook => mdbook::layout(tree, found),
-            Format::Hugo => hugo::layout(tree, found),
-            Format::Jekyll => jekyll::layout(tree, found),
-            Format::Obsidian => obsidian::layout(tree, found),
-            Format::Plain => plain::layout(tree, found),
+            SiteFormat::MkDocs => mkdocs::layout(tree, found),
+            SiteFormat::Docusaurus => docusaurus::layout(tree, found),
+            SiteFormat::VitePress => vitepress::layout(tree, found),
+            SiteFormat::Starlight => starlight::layout(tree, found),
+            SiteFormat::MdBook => mdbook::layout(tree, found),
+            SiteFormat::Hugo => hugo::layout(tree, found),
+            SiteFormat::Jekyll => jekyll::layout(tree, found),
+            SiteFormat::Obsidian => obsidian::layout(tree, found),
+            SiteFormat::Plain => plain::layout(tree, found),
         }
     }
 }
@@ -116,7 +116,7 @@ impl Format {
 ///
 /// # Errors
 /// Why the site cannot be imported, as a clause.
-pub fn plan(tree: &Tree, found: &Found) -> Result<Plan, String> {
+pub fn plan(tree: &FileTree, found: &DetectedSite) -> Result<ImportPlan, String> {
     let layout = found.format.layout(tree, found)?;
     match layout.pages.is_empty() {
         true => Err(format!("{} has no pages", found.format.name())),

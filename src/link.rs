@@ -62,7 +62,7 @@ use crate::text::RelPath;
 
 /// What the link stage works on.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
+pub struct LinkInput<'a> {
     /// The configuration.
     pub config: &'a Arc<Config>,
     /// All documents.
@@ -72,12 +72,12 @@ pub struct Input<'a> {
     /// The days of the commits, if the site uses them.
     pub days: &'a CommitDays,
     /// Whether drafts are part of the site.
-    pub drafts: Drafts,
+    pub drafts: DraftVisibility,
 }
 
 /// Whether drafts are part of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drafts {
+pub enum DraftVisibility {
     /// Drafts are left out, as readers should see the site.
     Hide,
     /// Drafts are shown to their author.
@@ -86,11 +86,11 @@ pub enum Drafts {
 
 /// Relates all documents.
 #[must_use]
-pub fn site(input: Input<'_>) -> Site {
+pub fn site(input: LinkInput<'_>) -> Site {
     let config = input.config;
     let mut found = Vec::new();
     let docs = with_generated(input).take(&mut found);
-    let input = Input { docs: &docs, ..input };
+    let input = LinkInput { docs: &docs, ..input };
     let grouped = entries::group(input).take(&mut found);
     let entries = entries::entries(input, &grouped).take(&mut found);
     let index = KeyIndex::new(&entries);
@@ -109,7 +109,7 @@ pub fn site(input: Input<'_>) -> Site {
         twins: &grouped.twins,
     });
     let targets = outdated::decide(input, &entries, resolver.all_targets()).take(&mut found);
-    let named = references::Named {
+    let named = references::ReferenceTargets {
         entries: &entries,
         keys: &index,
         anchors: resolver.anchors(),
@@ -154,7 +154,7 @@ fn by_path(assets: &[AssetFile]) -> BTreeMap<RelPath, AssetFile> {
 }
 
 /// The documents, and the pages that kb generates.
-fn with_generated(input: Input<'_>) -> Found<Cow<'_, [Arc<Doc>]>> {
+fn with_generated(input: LinkInput<'_>) -> Found<Cow<'_, [Arc<Doc>]>> {
     generated::pages(input).map(|generated| match generated.is_empty() {
         true => Cow::Borrowed(input.docs),
         false => Cow::Owned(input.docs.iter().cloned().chain(generated).collect()),

@@ -15,7 +15,7 @@ use crate::doc::{self, Body, Doc, FrontMatter, Page, glossary};
 use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::markdown::facts::{self, Facts};
-use crate::parse::front_matter::{Format, Split};
+use crate::parse::front_matter::{FrontMatterFormat, Split};
 use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema;
@@ -26,24 +26,24 @@ pub const MAX_MARKDOWN_BYTES: usize = 2 << 20;
 
 /// The settings of kb.yaml for reading a file.
 #[derive(Debug, Clone, Copy)]
-pub struct Rules<'a> {
+pub struct ParseRules<'a> {
     /// The policy for raw HTML.
     pub html: HtmlPolicy,
     /// Keys of front matter that other generators use.
     pub keys: &'a ForeignKeys,
 }
 
-impl<'a> Rules<'a> {
+impl<'a> ParseRules<'a> {
     /// The rules of a site.
     #[must_use]
-    pub fn of(config: &'a Config) -> Rules<'a> {
-        Rules { html: config.html, keys: &config.front_matter }
+    pub fn of(config: &'a Config) -> ParseRules<'a> {
+        ParseRules { html: config.html, keys: &config.front_matter }
     }
 }
 
 /// Reads the facts of a file.
 #[must_use]
-pub fn doc(file: &ContentFile, rules: Rules<'_>) -> Doc {
+pub fn doc(file: &ContentFile, rules: ParseRules<'_>) -> Doc {
     let Found { value: body, findings: found } = match file.kind {
         _ if matches!(file.owner, Owner::Base(_)) => base_body(file),
         Kind::Page => page(file, rules),
@@ -74,7 +74,7 @@ fn base_body(file: &ContentFile) -> Found<Body> {
     }
 }
 
-fn page(file: &ContentFile, rules: Rules<'_>) -> Found<Body> {
+fn page(file: &ContentFile, rules: ParseRules<'_>) -> Found<Body> {
     let source = &file.source;
     if source.text.len() > MAX_MARKDOWN_BYTES {
         let message =
@@ -100,13 +100,13 @@ fn page(file: &ContentFile, rules: Rules<'_>) -> Found<Body> {
     Found { value: Body::Page(Box::new(Page { front, body, facts })), findings }
 }
 
-fn unclosed(source: &Arc<Source>, format: Format) -> Diagnostic {
+fn unclosed(source: &Arc<Source>, format: FrontMatterFormat) -> Diagnostic {
     let fence = format.fence();
     let message = format!("front matter begins with `{fence}` but never ends");
     let at = Span::new(0, fence.len());
     let help = match format {
-        Format::Yaml => "end it with a line of three hyphens, `---`",
-        Format::Toml => "end it with a line of three plus signs, `+++`",
+        FrontMatterFormat::Yaml => "end it with a line of three hyphens, `---`",
+        FrontMatterFormat::Toml => "end it with a line of three plus signs, `+++`",
     };
     Diagnostic::new(Rule::UnclosedFrontMatter, source, at, message).help(help)
 }

@@ -46,7 +46,8 @@ use crate::quiz::condition::Condition;
 use crate::quiz::evaluate::Outcome;
 use crate::quiz::expectation::{Case, Invariant};
 use crate::quiz::id::{
-    ActionId, BandId, DimensionId, OptionId, PhaseId, Placed, QuestionId, ResultId, StopId, Written,
+    ActionId, BandId, DimensionId, OptionId, PhaseId, PlacedId, QuestionId, ResultId, StopId,
+    Written,
 };
 use crate::quiz::prove::Proof;
 use crate::text::{Source, Span};
@@ -135,9 +136,9 @@ pub struct Quiz {
     /// Raised only when ids or options change meaning.
     pub answers_version: u32,
     /// The groups of points.
-    pub dimensions: Vec<Named>,
+    pub dimensions: Vec<LabelledId>,
     /// The parts of a plan, in order.
-    pub phases: Vec<Named>,
+    pub phases: Vec<LabelledId>,
     /// The questions, in order.
     pub questions: Vec<Question>,
     /// The stops, most important first.
@@ -158,7 +159,7 @@ pub struct Quiz {
 
 /// An id with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct LabelledId {
     /// The id.
     pub id: Written,
     /// The words.
@@ -215,7 +216,7 @@ pub struct Choice {
     /// Its points.
     pub score: Vec<Points>,
     /// The actions that it adds to the plan.
-    pub adds: Vec<Placed<ActionId>>,
+    pub adds: Vec<PlacedId<ActionId>>,
     /// When it is offered; always if there is none.
     pub show_if: Option<Condition>,
     /// The place of `exclusive: true`, if it excludes all other options.
@@ -283,7 +284,7 @@ impl Stop {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
     /// Its result.
-    pub result: Placed<ResultId>,
+    pub result: PlacedId<ResultId>,
     /// The smallest total.
     pub from: u32,
     /// The place of that number.
@@ -306,9 +307,9 @@ pub struct QuizResult {
     /// The page to read next, as written.
     pub page: Option<Written>,
     /// The phases of the plan that are open at first; all where left out.
-    pub phases: Vec<Placed<PhaseId>>,
+    pub phases: Vec<PlacedId<PhaseId>>,
     /// The actions that it adds to the plan.
-    pub adds: Vec<Placed<ActionId>>,
+    pub adds: Vec<PlacedId<ActionId>>,
 }
 
 impl QuizResult {
@@ -331,7 +332,7 @@ pub struct Action {
     /// When it is in the plan even if no answer and no result adds it; never if left out.
     pub when: Option<Condition>,
     /// Actions that come first.
-    pub after: Vec<Placed<ActionId>>,
+    pub after: Vec<PlacedId<ActionId>>,
     /// Pages that show how, as written.
     pub pages: Vec<Written>,
     /// Scenarios that show how, as written.
@@ -340,7 +341,7 @@ pub struct Action {
 
 /// The kind of the target of a reference to something outside the quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum TargetKind {
     /// A page, by its key or a tail of it.
     Page,
     /// A scenario, by its id.
@@ -349,12 +350,12 @@ pub enum Target {
 
 impl Quiz {
     /// Every reference to a page or scenario, in the order of the results and actions.
-    pub fn references(&self) -> impl Iterator<Item = (&str, Span, Target)> {
+    pub fn references(&self) -> impl Iterator<Item = (&str, Span, TargetKind)> {
         let results = self.results.iter().filter_map(|result| result.page.as_ref());
-        let results = results.map(|page| (page.text.as_str(), page.span, Target::Page));
+        let results = results.map(|page| (page.text.as_str(), page.span, TargetKind::Page));
         results.chain(self.actions.iter().flat_map(|action| {
-            let pages = action.pages.iter().map(|page| (page, Target::Page));
-            let scenarios = action.scenarios.iter().map(|id| (id, Target::Scenario));
+            let pages = action.pages.iter().map(|page| (page, TargetKind::Page));
+            let scenarios = action.scenarios.iter().map(|id| (id, TargetKind::Scenario));
             pages.chain(scenarios).map(|(to, target)| (to.text.as_str(), to.span, target))
         }))
     }

@@ -28,9 +28,9 @@ mod removal;
 mod tags;
 mod verify;
 
-use crate::refactor::change::Change;
+use crate::refactor::change::SiteChange;
 use crate::refactor::draft::Draft;
-use crate::refactor::plan::{Plan, Refusal};
+use crate::refactor::plan::{PlanRefusal, RefactorPlan};
 use crate::refactor::reading::Reading;
 
 /// Plans a change of a site.
@@ -38,9 +38,9 @@ use crate::refactor::reading::Reading;
 /// # Errors
 /// When the site after it would have errors that it does not have now, or something could not be
 /// kept alive.
-pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
+pub fn plan(before: &Reading, change: &SiteChange) -> Result<RefactorPlan, PlanRefusal> {
     if let Some(path) = before.unreadable() {
-        return Err(Refusal::Unreadable(path.clone()));
+        return Err(PlanRefusal::Unreadable(path.clone()));
     }
     let mut draft = Draft::new(before, change)?;
     places::rename(&mut draft)?;
@@ -58,5 +58,5 @@ pub fn plan(before: &Reading, change: &Change) -> Result<Plan, Refusal> {
     let after = draft.read()?;
     bases::fingerprints(&mut draft, &after);
     verify::check(&draft, &after)?;
-    Ok(Plan { files: draft.changes(), n_aliases, after })
+    Ok(RefactorPlan { files: draft.changes(), n_aliases, after })
 }

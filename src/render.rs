@@ -45,13 +45,13 @@ use crate::lang::tag::Tag;
 use crate::lang::typography::Typography;
 use crate::markdown::callout;
 use crate::markdown::code::Highlighter;
-use crate::markdown::html::Words;
-use crate::markdown::terms::Terms;
+use crate::markdown::html::HtmlWords;
+use crate::markdown::terms::TermTrie;
 use crate::names::path::OutputPath;
 use crate::render::context::PageContext;
-use crate::render::search::{Index, Naming};
+use crate::render::search::{Naming, SearchIndex};
 use crate::route::own;
-use crate::route::parts::List;
+use crate::route::parts::LongList;
 use crate::route::{self, Route, What};
 use crate::site::Site;
 use crate::site::by_entry::{ByEntry, EntryId};
@@ -62,7 +62,7 @@ use crate::theme::{Shared, TemplateCall, Theme};
 
 /// The content of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Output {
+pub enum RenderedOutput {
     /// Rendered bytes.
     Bytes(Vec<u8>),
     /// A file of the content folder, copied unchanged.
@@ -70,7 +70,7 @@ pub enum Output {
 }
 
 /// Data that the pages of a language share.
-pub struct Language {
+pub struct RenderLanguage {
     /// The tag.
     pub tag: String,
     /// The value of the `dir` attribute: `ltr` or `rtl`.
@@ -80,11 +80,11 @@ pub struct Language {
     /// The collation of words.
     pub collator: Collator,
     /// UI words inside rendered Markdown.
-    pub words: Words,
+    pub words: HtmlWords,
     /// The same for a text in another language: those that are shown say which language they are in.
-    pub marked_words: Words,
+    pub marked_words: HtmlWords,
     /// Glossary forms to link in texts.
-    pub terms: Terms,
+    pub terms: TermTrie,
     /// Title and description of the site, with typography applied.
     site: Label,
     /// Data around the content that all pages of a folder share.
@@ -111,8 +111,8 @@ pub struct Renderer {
     /// The theme.
     pub theme: Arc<Theme>,
     /// Options of the command.
-    pub options: Options,
-    languages: ByLang<Language>,
+    pub options: RenderOptions,
+    languages: ByLang<RenderLanguage>,
     /// Title and description of each entry by language, computed on first use and shared by all
     /// pages that link to it.
     labels: ByLang<ByEntry<OnceLock<Label>>>,
@@ -125,19 +125,19 @@ pub struct Renderer {
     scenarios: ByLang<Option<OutputPath>>,
     quizzes: Vec<EntryId>,
     /// The generated style sheet of each quiz.
-    quiz_styles: BTreeMap<EntryId, quiz::Style>,
+    quiz_styles: BTreeMap<EntryId, quiz::QuizStyleSheet>,
     /// The generated style sheet with the tokens of the site.
     token_sheet: Option<look::TokenSheet>,
     /// Whether each language has a feed: only if an entry has a date.
     has_feed: ByLang<bool>,
     /// The search index of each language; built at the start or on first use, depending on
-    /// [`Options::search`].
-    indices: ByLang<OnceLock<Index>>,
+    /// [`RenderOptions::search`].
+    indices: ByLang<OnceLock<SearchIndex>>,
 }
 
 /// Options of a command.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Options {
+pub struct RenderOptions {
     /// The base URL, from the flag or kb.yaml.
     pub base_url: Option<String>,
     /// The day of the build, for what readers see on some days only; `None` shows it.
@@ -147,14 +147,14 @@ pub struct Options {
 }
 
 /// A rendered file, or the finding of a template error.
-pub type Rendered = Result<Output, Box<Diagnostic>>;
+pub type Rendered = Result<RenderedOutput, Box<Diagnostic>>;
 
 impl Renderer {
     /// Prepares the shared data.
     #[must_use]
-    pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: Options) -> Renderer {
+    pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: RenderOptions) -> Renderer {
         let tags = site.config.languages.clone();
-        let languages = tags.map(|lang, tag| Language {
+        let languages = tags.map(|lang, tag| RenderLanguage {
             tag: tag.as_str().to_owned(),
             dir: tag.direction(),
             typography: Typography::for_language(tag),
@@ -241,34 +241,34 @@ impl Renderer {
             What::SearchAddress => search::address(self, route, self.index(route.lang)),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
-                return Ok(Output::Bytes(bytes.to_vec()));
+                return Ok(RenderedOutput::Bytes(bytes.to_vec()));
             }
             What::QuizStyle(id) => self.quiz_styles[id].bytes.clone(),
             What::TokenSheet => {
                 self.token_sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.bytes.clone())
             }
             What::ThemeAsset(nth) => {
-                return Ok(Output::Bytes(self.theme.assets[*nth].bytes.to_vec()));
+                return Ok(RenderedOutput::Bytes(self.theme.assets[*nth].bytes.to_vec()));
             }
             What::ContentAsset(path) => {
-                return Ok(Output::Copy(self.site.assets[path].clone()));
+                return Ok(RenderedOutput::Copy(self.site.assets[path].clone()));
             }
         };
-        Ok(Output::Bytes(bytes))
+        Ok(RenderedOutput::Bytes(bytes))
     }
 
     /// A part of a list.
-    fn list(&self, route: &Route, list: &List, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn list(&self, route: &Route, list: &LongList, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
         match list {
-            List::Children(id) => lists::children(self, route, *id, nth),
-            List::Backlinks(id) => lists::backlinks(self, route, *id, nth),
-            List::Tag(name) => lists::tag(self, route, name, nth),
-            List::Tags => lists::tags(self, route, nth),
-            List::AToZ => index::a_to_z(self, route, nth),
-            List::Map => map::page(self, route, nth),
-            List::Print => print::print(self, route, nth),
-            List::Translations => lists::translations(self, route, nth),
-            List::Scenarios => scenario::index_part(self, route, nth),
+            LongList::Children(id) => lists::children(self, route, *id, nth),
+            LongList::Backlinks(id) => lists::backlinks(self, route, *id, nth),
+            LongList::Tag(name) => lists::tag(self, route, name, nth),
+            LongList::Tags => lists::tags(self, route, nth),
+            LongList::AToZ => index::a_to_z(self, route, nth),
+            LongList::Map => map::page(self, route, nth),
+            LongList::Print => print::print(self, route, nth),
+            LongList::Translations => lists::translations(self, route, nth),
+            LongList::Scenarios => scenario::index_part(self, route, nth),
         }
     }
 
@@ -285,12 +285,12 @@ impl Renderer {
 
     /// The shared data of a language.
     #[must_use]
-    pub fn language(&self, lang: Lang) -> &Language {
+    pub fn language(&self, lang: Lang) -> &RenderLanguage {
         &self.languages[lang]
     }
 
     /// The search index of a language.
-    fn index(&self, lang: Lang) -> &Index {
+    fn index(&self, lang: Lang) -> &SearchIndex {
         self.indices[lang].get_or_init(|| search::index(self, lang, self.options.search))
     }
 
@@ -310,7 +310,7 @@ impl Renderer {
     pub fn style_sheets(&self) -> Vec<Route> {
         let mut paths = BTreeSet::new();
         let styles = self.quiz_styles.iter().filter(|(_, style)| paths.insert(&style.path));
-        let route = |(id, style): (&EntryId, &quiz::Style)| Route {
+        let route = |(id, style): (&EntryId, &quiz::QuizStyleSheet)| Route {
             path: style.path.clone(),
             lang: Lang::SOURCE,
             what: What::QuizStyle(*id),
@@ -468,10 +468,10 @@ impl Renderer {
     }
 }
 
-fn words(theme: &Theme, tag: &str) -> Words {
+fn words(theme: &Theme, tag: &str) -> HtmlWords {
     let word = |id: &str| theme.word(tag, id);
-    Words {
-        callouts_html: callout::Kind::ALL
+    HtmlWords {
+        callouts_html: callout::CalloutKind::ALL
             .iter()
             .map(|kind| theme.word_html(tag, &format!("callout-{}", kind.word())))
             .collect(),
@@ -485,14 +485,14 @@ fn words(theme: &Theme, tag: &str) -> Words {
 }
 
 /// The words with the language of those that are HTML.
-fn marked(words: Words, tag: &Tag) -> Words {
+fn marked(words: HtmlWords, tag: &Tag) -> HtmlWords {
     let mark = |html: &String| format!("{}{html}</span>", parts::start_tag(tag, None));
-    Words { callouts_html: words.callouts_html.iter().map(mark).collect(), ..words }
+    HtmlWords { callouts_html: words.callouts_html.iter().map(mark).collect(), ..words }
 }
 
-fn terms(site: &Site, lang: Lang) -> Terms {
+fn terms(site: &Site, lang: Lang) -> TermTrie {
     let typography = Typography::for_language(&site.config.languages[lang]);
-    Terms::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
+    TermTrie::new(site.terms[lang].iter().filter(|term| term.link).map(|term| {
         let forms = [&term.term].into_iter().chain(&term.forms).map(String::as_str).collect();
         (forms, term.id.clone(), typography.text(&parts::plain(&term.definition)).into_owned())
     }))

@@ -6,15 +6,15 @@ pub mod parts;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::config::{Config, Prefix, UrlStyle};
-use crate::doc::changes::Weight;
+use crate::config::{AddressPrefix, Config, UrlStyle};
+use crate::doc::changes::RevisionWeight;
 use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::lang::own_pages::OwnPage;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
-use crate::route::parts::List;
+use crate::route::parts::LongList;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::source::{AssetFile, Kind};
@@ -32,7 +32,7 @@ pub enum What {
     /// All tags.
     Tags,
     /// A part of a list, from 0; the first one only of a list that has no other page.
-    Part(List, usize),
+    Part(LongList, usize),
     /// Titles, headings and terms in alphabetical order.
     AToZ,
     /// The accessibility statement.
@@ -176,7 +176,7 @@ pub fn all<'a>(
     }
     let root =
         |name: &str, what: What| Route { path: OutputPath::new(name), lang: Lang::SOURCE, what };
-    if site.config.prefix == Prefix::Always {
+    if site.config.prefix == AddressPrefix::Always {
         routes.push(root("index.html", What::Root));
     }
     routes.push(root("404.html", What::NotFound));
@@ -264,7 +264,7 @@ fn feeds(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
 /// Whether the feed of a language has entries.
 #[must_use]
 pub fn has_feed(site: &Site, lang: Lang) -> bool {
-    let is_told = |id| site.revisions[id].iter().any(|it| it.weight != Weight::Minor);
+    let is_told = |id| site.revisions[id].iter().any(|it| it.weight != RevisionWeight::Minor);
     dated(site, lang).next().is_some() || translated(site, lang).any(is_told)
 }
 

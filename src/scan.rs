@@ -28,13 +28,13 @@ use crate::lang::by_lang::Lang;
 use crate::markdown::HtmlPolicy;
 use crate::par;
 use crate::scan::file::{LINK, asset, is_plain, refused};
-use crate::scan::folders::{Folders, Names};
+use crate::scan::folders::{FolderNames, Folders};
 use crate::scan::inspect::Inspected;
 use crate::source::{AssetFile, CommitDays, ContentFile, Owner, key, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 pub use folders::folder_of;
-pub use state::State;
+pub use state::FileState;
 
 /// The folder of the bases inside `content/`.
 pub const BASE_FOLDER: &str = "_base";
@@ -54,12 +54,12 @@ pub struct Scan {
     /// The days of the commits, if kb.yaml asks for them.
     pub days: Arc<CommitDays>,
     /// State for the next scan.
-    pub known: Known,
+    pub known: ScanCache,
 }
 
 /// A file that could not be read, with the path and the reason.
 #[derive(Debug)]
-pub struct Error {
+pub struct ScanError {
     /// The path.
     pub path: PathBuf,
     /// The reason.
@@ -70,17 +70,20 @@ pub struct Error {
 ///
 /// # Errors
 /// When the file cannot be read. Invalid text is a finding, not an error.
-pub fn text_file(root: &Path, path: &RelPath) -> Result<Result<Arc<Source>, Diagnostic>, Error> {
+pub fn text_file(
+    root: &Path,
+    path: &RelPath,
+) -> Result<Result<Arc<Source>, Diagnostic>, ScanError> {
     let file = root.join(path.as_str());
     match bytes(path, &file) {
         Ok(bytes) => Ok(bytes.and_then(|bytes| decode(path, bytes))),
-        Err(error) => Err(Error { path: file, error }),
+        Err(error) => Err(ScanError { path: file, error }),
     }
 }
 
 /// Reads a text file, unless it exceeds the size limit.
 fn bytes(path: &RelPath, file: &Path) -> io::Result<Result<Vec<u8>, Diagnostic>> {
-    let size = State::of(file)?.size;
+    let size = FileState::of(file)?.size;
     if size > MAX_TEXT_BYTES { Ok(Err(too_large(path, size))) } else { fs::read(file).map(Ok) }
 }
 
@@ -95,10 +98,10 @@ fn too_large(path: &RelPath, size: u64) -> Diagnostic {
 /// The texts of the last scan by path, and the states of their files. A file in the same state is
 /// not read again.
 #[derive(Debug, Default)]
-pub struct Known {
-    texts: HashMap<RelPath, (State, Arc<Source>)>,
+pub struct ScanCache {
+    texts: HashMap<RelPath, (FileState, Arc<Source>)>,
     /// The results of inspecting the other files.
-    assets: HashMap<RelPath, (State, Inspected)>,
+    assets: HashMap<RelPath, (FileState, Inspected)>,
     /// The answer of git, which is asked once.
     days: Option<Arc<CommitDays>>,
 }
@@ -107,17 +110,17 @@ pub struct Known {
 ///
 /// # Errors
 /// When the content folder itself cannot be listed.
-pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Error> {
+pub fn content(root: &Path, config: &Config, known: &ScanCache) -> Result<Scan, ScanError> {
     let content = root.join("content");
-    let failed = |error| Error { path: content.clone(), error };
+    let failed = |error| ScanError { path: content.clone(), error };
     if fs::symlink_metadata(&content).map_err(failed)?.is_symlink() {
         return Err(failed(io::Error::other(LINK)));
     }
-    let top = Names::listed(&content).map_err(failed)?;
+    let top = FolderNames::listed(&content).map_err(failed)?;
     let in_bases = content.join(BASE_FOLDER);
     let bases = match top.has_folder(BASE_FOLDER) {
-        true => Names::listed(&in_bases).unwrap_or_default(),
-        false => Names::default(),
+        true => FolderNames::listed(&in_bases).unwrap_or_default(),
+        false => FolderNames::default(),
     };
     let mut folders = Folders::new(config, &top, &bases);
     let mut scan = Scan { found: std::mem::take(&mut folders.found), ..Scan::default() };
@@ -153,15 +156,15 @@ pub fn content(root: &Path, config: &Config, known: &Known) -> Result<Scan, Erro
 }
 
 /// Inspects the files to copy, unless their state is unchanged.
-fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &Known) {
+fn inspect_assets(scan: &mut Scan, policy: HtmlPolicy, known: &ScanCache) {
     let inspected = par::map(&scan.assets, |asset| {
         // The state is read before the content, as for texts.
-        let state = State::of(&asset.file).ok();
+        let state = FileState::of(&asset.file).ok();
         let before = known.assets.get(&asset.path);
         if let Some((_, inspected)) = before.filter(|(before, _)| state.as_ref() == Some(before)) {
             return (state, inspected.clone());
         }
-        (state.filter(State::is_settled), inspect::in_file(&asset.path, &asset.file))
+        (state.filter(FileState::is_settled), inspect::in_file(&asset.path, &asset.file))
     });
     for (asset, (state, inspected)) in scan.assets.iter_mut().zip(inspected) {
         if let Some(state) = state {
@@ -192,8 +195,8 @@ pub fn given(files: &[(RelPath, Vec<u8>)], config: &Config) -> Scan {
     let paths = || files.iter().map(|(path, _)| path.as_str());
     let folders = Folders::new(
         config,
-        &Names::given(paths(), "content/"),
-        &Names::given(paths(), &format!("content/{BASE_FOLDER}/")),
+        &FolderNames::given(paths(), "content/"),
+        &FolderNames::given(paths(), &format!("content/{BASE_FOLDER}/")),
     );
     let mut has_source = false;
     let mut scan = Scan { found: folders.found.clone(), ..Scan::default() };
@@ -232,12 +235,12 @@ impl Scan {
     }
 }
 
-type Text = (RelPath, Owner, RelPath, PathBuf);
+type TextFile = (RelPath, Owner, RelPath, PathBuf);
 
 /// The files of a folder; texts are read later.
 #[derive(Default)]
 struct Listed {
-    texts: Vec<Text>,
+    texts: Vec<TextFile>,
     assets: Vec<AssetFile>,
     found: Vec<Diagnostic>,
 }
@@ -291,15 +294,15 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn read(
     path: &RelPath,
     file: &Path,
-    known: Option<&(State, Arc<Source>)>,
-) -> (Option<State>, Result<Arc<Source>, Diagnostic>) {
+    known: Option<&(FileState, Arc<Source>)>,
+) -> (Option<FileState>, Result<Arc<Source>, Diagnostic>) {
     let failed = |error: io::Error| {
         let source = Source::new(path.clone(), "");
         let message = format!("cannot read: {error}");
         Diagnostic::new(Rule::RefusedFile, &source, Span::default(), message)
     };
     // Before the content, so that a later write changes the state.
-    let state = match State::of(file) {
+    let state = match FileState::of(file) {
         Ok(state) => state,
         Err(error) => return (None, Err(failed(error))),
     };
@@ -312,7 +315,7 @@ fn read(
         return (None, Err(too_large(path, state.size)));
     }
     let source = fs::read(file).map_err(failed).and_then(|bytes| decode(path, bytes));
-    (Some(state).filter(State::is_settled), source)
+    (Some(state).filter(FileState::is_settled), source)
 }
 
 /// Decodes a text file and removes a byte order mark.

@@ -63,14 +63,14 @@ pub trait Pages: Send + Sync {
 
     /// The page or asset at a decoded URL path without leading slash: `cs/prubeh/`, `assets/x.css`,
     /// or the empty string for the root.
-    fn get(&self, path: &str) -> Option<Result<Page, Failed>>;
+    fn get(&self, path: &str) -> Option<Result<ServedPage, FailedPage>>;
 
     /// The page with status 404 for a path that [`Pages::get`] does not have.
     ///
     /// # Errors
     ///
     /// When it cannot be rendered because of a mistake of the author.
-    fn not_found(&self, path: &str) -> Result<Page, Failed>;
+    fn not_found(&self, path: &str) -> Result<ServedPage, FailedPage>;
 
     /// The current findings as a JSON array of objects with `code`, `severity`, `message` and,
     /// where known, `file`, `line`, `column` and `help`. `None` when there is no error.
@@ -79,14 +79,14 @@ pub trait Pages: Send + Sync {
     }
 
     /// The style sheets pages may link to.
-    fn styles(&self) -> Vec<Style> {
+    fn styles(&self) -> Vec<ServedStyle> {
         Vec::new()
     }
 }
 
 /// A page or asset as it would be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct ServedPage {
     /// The media type; `text/html…` gets the live-reload script.
     pub content_type: &'static str,
     /// The bytes.
@@ -99,18 +99,18 @@ pub struct Page {
 /// A page that could not be rendered because of a mistake of the author, such as an undefined
 /// variable in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failed {
+pub struct FailedPage {
     /// The findings as text.
     pub report: String,
     /// The findings as a JSON array, as in [`Pages::problems`].
     pub problems: String,
     /// The page as it was last rendered, which is shown under the findings.
-    pub last_good: Option<Page>,
+    pub last_good: Option<ServedPage>,
 }
 
 /// A style sheet of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Style {
+pub struct ServedStyle {
     /// Its name, which does not depend on its content: `assets/style.css`.
     pub name: String,
     /// Its decoded URL path: `assets/style.3f9a.css`, or the same as the name.
@@ -119,7 +119,7 @@ pub struct Style {
 
 /// What to serve and where.
 #[derive(Clone)]
-pub struct Options {
+pub struct ServeOptions {
     /// The name or address to listen on; `None` is loopback.
     pub host: Option<String>,
     /// The requested port; `None` takes [`DEFAULT_PORT`] or the next free one.
@@ -134,7 +134,7 @@ pub struct Options {
 
 /// Why the preview cannot start.
 #[derive(Debug)]
-pub enum Error {
+pub enum ServeError {
     /// The requested port, or every port that was tried, is in use.
     PortTaken {
         /// The first port that was tried.
@@ -149,20 +149,20 @@ pub enum Error {
     },
 }
 
-impl fmt::Display for Error {
+impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::PortTaken { port } => write!(f, "port {port} is already in use"),
-            Error::Address { host, error } => write!(f, "cannot listen on `{host}`: {error}"),
+            ServeError::PortTaken { port } => write!(f, "port {port} is already in use"),
+            ServeError::Address { host, error } => write!(f, "cannot listen on `{host}`: {error}"),
         }
     }
 }
 
-impl std::error::Error for Error {
+impl std::error::Error for ServeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::PortTaken { .. } => None,
-            Error::Address { error, .. } => Some(error),
+            ServeError::PortTaken { .. } => None,
+            ServeError::Address { error, .. } => Some(error),
         }
     }
 }
@@ -177,9 +177,9 @@ impl std::error::Error for Error {
 ///
 /// Only before the first load: when the address cannot be listened on.
 pub fn run<S: Pages + 'static>(
-    options: &Options,
+    options: &ServeOptions,
     mut load: impl FnMut(Option<&Arc<S>>) -> Arc<S>,
-) -> Result<(), Error> {
+) -> Result<(), ServeError> {
     let server = Server::start(options)?;
     // Watching begins before the first load, so that no edit in between is missed.
     let mut watcher = ChangeWatcher::start(options.watched.clone(), Arc::clone(&options.print));

@@ -70,7 +70,7 @@ pub struct Theme {
     engines: BTreeMap<String, Tera>,
     /// The assets by name.
     pub assets: Vec<Asset>,
-    words: Words,
+    words: InterfaceByTag,
     /// UI messages without arguments, per language, as template values.
     plain_words: BTreeMap<String, PlainWords>,
     templates: BTreeMap<String, Arc<Source>>,
@@ -80,7 +80,7 @@ pub struct Theme {
 const DEFAULT_FOLDER: &str = "themes/default";
 
 /// The UI messages by language tag.
-type Words = Arc<BTreeMap<String, Interface>>;
+type InterfaceByTag = Arc<BTreeMap<String, Interface>>;
 
 /// The UI messages of a language without arguments.
 struct PlainWords {
@@ -106,7 +106,7 @@ pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, 
     let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
     found.extend(in_words);
     found.extend(of_own_files(files));
-    let words: Words = Arc::new(words);
+    let words: InterfaceByTag = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = match engines(&templates, &words) {
         Ok(engines) => Some(engines),
@@ -339,7 +339,7 @@ fn plain(words: &Interface) -> PlainWords {
 /// The findings of templates that do not compile.
 fn engines(
     templates: &BTreeMap<String, Arc<Source>>,
-    words: &Words,
+    words: &InterfaceByTag,
 ) -> Result<BTreeMap<String, Tera>, Vec<Diagnostic>> {
     let texts = templates.iter().map(|(name, source)| (&**name, &*source.text));
     let plain = engine(texts, words).map_err(|error| problem::all(&error, templates))?;
@@ -365,7 +365,7 @@ fn engines(
 /// Compiles templates.
 fn engine<'a>(
     templates: impl Iterator<Item = (&'a str, &'a str)>,
-    words: &Words,
+    words: &InterfaceByTag,
 ) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
@@ -376,7 +376,7 @@ fn engine<'a>(
 }
 
 /// Registers the filters for the UI messages of a language.
-fn speak(tera: &mut Tera, words: &Words, tag: &str) {
+fn speak(tera: &mut Tera, words: &InterfaceByTag, tag: &str) {
     let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
     tera.register_filter("msg", move |id: String, arguments: Kwargs, _: &State<'_>| {
         let text = message(&id, &arguments, |given| of_msg.get(&lang)?.text(&id, given))?;

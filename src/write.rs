@@ -38,11 +38,11 @@ use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::text::RelPath;
 
-pub use crate::write::error::{Error, Failure};
+pub use crate::write::error::{PublishFailure, WriteError};
 use crate::write::manifest::Manifest;
 use crate::write::plan::NewFolders;
 use crate::write::survey::Survey;
-pub use crate::write::target::Target;
+pub use crate::write::target::OutputFolder;
 
 /// The folder inside the output folder in which kb keeps its own files.
 const HIDDEN: &str = ".kb";
@@ -56,7 +56,7 @@ const STAGING: &str = "new";
 
 /// When a file is renamed into place: assets before the pages that name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Phase {
+pub enum PublishPhase {
     /// A file that pages name.
     Asset,
     /// A file that names others.
@@ -69,7 +69,7 @@ pub struct Output {
     /// Its path in the output folder.
     pub path: RelPath,
     /// When it is renamed into place.
-    pub phase: Phase,
+    pub phase: PublishPhase,
 }
 
 /// The content of an output.
@@ -123,11 +123,11 @@ struct Before {
 /// the published site is unchanged, unless renaming failed (no permission, a broken disk): then each
 /// file is still complete, and the next run continues.
 pub fn publish<E: Send>(
-    target: &Target<'_>,
+    target: &OutputFolder<'_>,
     outputs: &[Output],
     input: &str,
     content: &(dyn Fn(usize) -> Result<Content, E> + Sync),
-) -> Result<Published, Failure<E>> {
+) -> Result<Published, PublishFailure<E>> {
     let folder = target::check(target)?;
     plan::check_paths(outputs)?;
     let _lock = lock::acquire(&folder)?;

@@ -22,7 +22,7 @@ use crate::diag::Diagnostic;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
-use crate::yaml::problem::Problem;
+use crate::yaml::problem::YamlProblem;
 
 /// The largest YAML text in bytes. Files that people write are a hundred times smaller.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -46,12 +46,12 @@ pub enum Value {
     /// A list.
     Seq(Vec<Node>),
     /// A mapping in the order of the file.
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct MapEntry {
     /// The key's text.
     pub key: String,
     /// The place of the key.
@@ -82,7 +82,7 @@ impl Node {
 
     /// The entry of a key of this mapping; its value can be null.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&MapEntry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
@@ -94,7 +94,7 @@ impl Node {
 
     /// The entries, or none if this is not a mapping.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[MapEntry] {
         match &self.value {
             Value::Map(entries) => entries,
             Value::Null | Value::Scalar(_) | Value::Seq(_) => &[],
@@ -149,7 +149,7 @@ pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> 
                 .help("split it into several files"),
         ]);
     }
-    match serde_yaml::from_str_with_options::<Spanned<Tree>>(text, options()) {
+    match serde_yaml::from_str_with_options::<Spanned<ParsedYaml>>(text, options()) {
         Ok(tree) => {
             let mut node = node_of(tree, text);
             node.shift(span.start);
@@ -192,7 +192,7 @@ fn syntax_error(source: &Arc<Source>, span: Span, error: &serde_yaml::Error) -> 
         at -= 1;
     }
     let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let Problem { rule, message, help } = problem::explain(message, &text[line..at]);
+    let YamlProblem { rule, message, help } = problem::explain(message, &text[line..at]);
     let start = span.start as usize + at;
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let at = Span::new(start, start + width);
@@ -206,7 +206,7 @@ fn mends(source: &Source, span: Span, fix: &Fix) -> bool {
     let before = source.slice(Span { start: span.start, end: edit.span.start });
     let after = source.slice(Span { start: edit.span.end, end: span.end });
     let text = format!("{before}{}{after}", edit.text);
-    serde_yaml::from_str_with_options::<Spanned<Tree>>(&text, options()).is_ok()
+    serde_yaml::from_str_with_options::<Spanned<ParsedYaml>>(&text, options()).is_ok()
 }
 
 /// Converts a location to a byte offset; syntax errors have only a line and a column in characters.
@@ -241,37 +241,39 @@ fn duplicate_keys(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
 }
 
 /// The parsed values of the library; [`node_of`] adds the places.
-enum Tree {
+enum ParsedYaml {
     Null,
     Scalar(String),
     /// A plain scalar that the library parsed as a number or boolean; its spelling is in the text.
     Inferred,
-    Seq(Vec<Spanned<Tree>>),
-    Map(Vec<(Spanned<Key>, Spanned<Tree>)>),
+    Seq(Vec<Spanned<ParsedYaml>>),
+    Map(Vec<(Spanned<YamlKey>, Spanned<ParsedYaml>)>),
 }
 
-struct Key(String);
+struct YamlKey(String);
 
-fn node_of(tree: Spanned<Tree>, text: &str) -> Node {
+fn node_of(tree: Spanned<ParsedYaml>, text: &str) -> Node {
     let span = span_of(&tree.referenced);
     let value = match tree.value {
-        Tree::Null => Value::Null,
-        Tree::Scalar(text) => Value::Scalar(text),
-        Tree::Inferred => {
+        ParsedYaml::Null => Value::Null,
+        ParsedYaml::Scalar(text) => Value::Scalar(text),
+        ParsedYaml::Inferred => {
             let written = text.get(span_of(&tree.defined).range()).unwrap_or("");
             Value::Scalar(written.trim().to_owned())
         }
-        Tree::Seq(items) => Value::Seq(items.into_iter().map(|item| node_of(item, text)).collect()),
-        Tree::Map(entries) => {
+        ParsedYaml::Seq(items) => {
+            Value::Seq(items.into_iter().map(|item| node_of(item, text)).collect())
+        }
+        ParsedYaml::Map(entries) => {
             Value::Map(entries.into_iter().map(|(key, value)| entry_of(key, value, text)).collect())
         }
     };
     Node { span, value }
 }
 
-fn entry_of(key: Spanned<Key>, value: Spanned<Tree>, text: &str) -> Entry {
+fn entry_of(key: Spanned<YamlKey>, value: Spanned<ParsedYaml>, text: &str) -> MapEntry {
     let key_span = span_of(&key.referenced);
-    Entry { key: key.value.0, key_span, value: node_of(value, text) }
+    MapEntry { key: key.value.0, key_span, value: node_of(value, text) }
 }
 
 fn span_of(location: &serde_yaml::Location) -> Span {
@@ -282,14 +284,14 @@ fn span_of(location: &serde_yaml::Location) -> Span {
     Span::new(as_usize(start), as_usize(start + length))
 }
 
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key, D::Error> {
-        String::deserialize(deserializer).map(Key)
+impl<'de> Deserialize<'de> for YamlKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<YamlKey, D::Error> {
+        String::deserialize(deserializer).map(YamlKey)
     }
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
+impl<'de> Deserialize<'de> for ParsedYaml {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<ParsedYaml, D::Error> {
         deserializer.deserialize_any(TreeVisitor)
     }
 }
@@ -297,49 +299,49 @@ impl<'de> Deserialize<'de> for Tree {
 struct TreeVisitor;
 
 impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Tree;
+    type Value = ParsedYaml;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a YAML value")
     }
 
-    fn visit_unit<E>(self) -> Result<Tree, E> {
-        Ok(Tree::Null)
+    fn visit_unit<E>(self) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Null)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
-        Ok(Tree::Scalar(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Scalar(text.to_owned()))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
-        Ok(Tree::Inferred)
+    fn visit_bool<E>(self, _: bool) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Inferred)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
-        Ok(Tree::Inferred)
+    fn visit_i64<E>(self, _: i64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Inferred)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
-        Ok(Tree::Inferred)
+    fn visit_u64<E>(self, _: u64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Inferred)
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
-        Ok(Tree::Inferred)
+    fn visit_f64<E>(self, _: f64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Inferred)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ParsedYaml, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        Ok(Tree::Seq(items))
+        Ok(ParsedYaml::Seq(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ParsedYaml, A::Error> {
         let mut entries = Vec::new();
         while let Some(entry) = map.next_entry()? {
             entries.push(entry);
         }
-        Ok(Tree::Map(entries))
+        Ok(ParsedYaml::Map(entries))
     }
 }

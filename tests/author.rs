@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 use kb::cmd::arguments::{SiteArguments, When};
 use kb::cmd::i18n::{self, ids};
-use kb::link::Drafts;
+use kb::link::DraftVisibility;
 use kb::text::RelPath;
-use kb::write::author::{AuthorFiles, Expected, Refusal};
+use kb::write::author::{AuthorFiles, Expected, WriteRefusal};
 use tempfile::TempDir;
 
 use crate::program::{Run, kb, read, write};
@@ -64,7 +64,7 @@ fn path(text: &str) -> RelPath {
 fn ids_leave_a_page_that_was_saved_meanwhile() {
     let root = site();
     let arguments = SiteArguments { root: Some(root.path().to_path_buf()), color: When::Never };
-    let opened = i18n::open(&arguments, Drafts::Show).expect("can be read");
+    let opened = i18n::open(&arguments, DraftVisibility::Show).expect("can be read");
     let saved = "# Start\n\n## One\n\n## Two\n\nA new paragraph.\n";
     write(root.path(), "content/cs/index.md", saved);
     assert_ne!(ids::write_all(&opened), kb::cmd::out::Exit::Fine);
@@ -91,7 +91,7 @@ fn only_what_was_read_is_replaced() {
     let before = names(root.path());
     let mut refused = |path: &RelPath, expected: Expected<'_>| {
         let refusal = files.write(path, expected, "new").expect_err("must not be written");
-        assert!(matches!(refusal, Refusal::Changed), "{refusal}");
+        assert!(matches!(refusal, WriteRefusal::Changed), "{refusal}");
     };
     refused(&page, Expected::Missing);
     refused(&page, Expected::Text(&text.replace("Three", "Seven")));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, LoadOptions, Read};
+use kb::cmd::load::{self, LoadOptions, ReadSite};
 use kb::render::Renderer;
 use kb::text::{RelPath, Source};
 use kb::theme::files;
@@ -179,7 +179,7 @@ fn time(text: &str) -> Duration {
     ];
     let scan = scan::given(&given, &config);
     let theme = files::over_default("default", []);
-    let loaded = load::load_from(Read { config, theme, scan }, &LoadOptions::default(), None);
+    let loaded = load::load_from(ReadSite { config, theme, scan }, &LoadOptions::default(), None);
     let renderer: Renderer = build::renderer(&loaded, kb::render::search::Naming::Fingerprint)
         .expect("the theme is sound");
     for route in build::routes(&renderer) {

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, LoadOptions, Loaded, Read};
+use kb::cmd::load::{self, LoadOptions, Loaded, ReadSite};
 use kb::cmd::root;
 use kb::cmd::select;
 use kb::config;
 use kb::render::search::Naming;
-use kb::render::{Output, Renderer};
+use kb::render::{RenderedOutput, Renderer};
 use kb::route::{Route, What, public};
 use kb::scan;
 use kb::source::Kind;
@@ -35,7 +35,7 @@ fn load(config: &str, content: impl Iterator<Item = (String, String)>) -> Loaded
         content.map(|(name, text)| (path(&format!("content/{name}")), text.into_bytes())).collect();
     let scan = scan::given(&files, &config);
     let theme = files::over_default(&config.theme, BTreeMap::new());
-    let read = Read { config: Arc::new(config), theme, scan };
+    let read = ReadSite { config: Arc::new(config), theme, scan };
     load::load_from(read, &LoadOptions::default(), None)
 }
 
@@ -71,8 +71,8 @@ fn rendered(renderer: &Renderer, path: &str) -> String {
 
 fn html(renderer: &Renderer, route: &Route) -> String {
     match renderer.route(route).expect("the default theme is sound") {
-        Output::Bytes(bytes) => String::from_utf8(bytes).expect("pages are text"),
-        Output::Copy(_) => panic!("{} is no page", route.path),
+        RenderedOutput::Bytes(bytes) => String::from_utf8(bytes).expect("pages are text"),
+        RenderedOutput::Copy(_) => panic!("{} is no page", route.path),
     }
 }
 

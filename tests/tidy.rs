@@ -1,7 +1,7 @@
 //! Checks the rules of ARCHITECTURE.md and CONTRIBUTING.md: which module uses which, parameters,
-//! words, documents.
+//! names of types, words, documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -373,4 +373,47 @@ fn tuples_among_parameters_are_found() {
         .collect();
     let expected = [("a", vec![false, false]), ("d", vec![false, true]), ("g", vec![false, true])];
     assert_eq!(found, expected);
+}
+
+/// The names of the types that a text defines outside unit tests. Only associated types are
+/// indented.
+fn defined_types(text: &str) -> Vec<&str> {
+    let code = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(text);
+    let defined = code.lines().filter_map(|line| {
+        let is_indented = line.starts_with(' ');
+        let (start, rest) = line.trim_start().split_once(' ')?;
+        let item = if start.starts_with("pub") { rest } else { line.trim_start() };
+        let (keyword, rest) = item.split_once(' ')?;
+        let defines = match keyword {
+            "struct" | "enum" | "trait" | "union" => true,
+            "type" => !is_indented,
+            _ => false,
+        };
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        (defines && rest.starts_with(char::is_uppercase)).then_some(&rest[..end])
+    });
+    defined.collect()
+}
+
+#[test]
+fn each_type_name_has_one_meaning() {
+    let mut homes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in files("src", &["rs"]) {
+        if !path.ends_with("/tests.rs") {
+            for name in defined_types(&text) {
+                homes.entry(name.to_owned()).or_default().insert(path.clone());
+            }
+        }
+    }
+    assert!(homes.len() > 800, "{} types: they are not read as they are written", homes.len());
+    let shared: BTreeMap<_, _> = homes.iter().filter(|(_, files)| files.len() > 1).collect();
+    assert!(shared.is_empty(), "name what each of them is, in terms of its field: {shared:#?}");
+}
+
+#[test]
+fn definitions_of_types_are_found() {
+    let text = "pub(crate) struct A<'a> {\n    b: B,\n}\nenum C {}\ntrait D {\n    type E;\n}\n\
+                pub type F<T> = G<T>;\nimpl H for I {\n    type J = K;\n}\n// struct L\n\
+                fn m() {\n    struct N;\n}\n#[cfg(test)]\nmod tests {\n    struct O;\n}\n";
+    assert_eq!(defined_types(text), ["A", "C", "D", "F", "N"]);
 }

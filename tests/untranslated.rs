@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, LoadOptions, Loaded, Read};
+use kb::cmd::load::{self, LoadOptions, Loaded, ReadSite};
 use kb::cmd::root::CONFIG;
 use kb::render::search::Naming;
-use kb::render::{Output, Renderer};
+use kb::render::{RenderedOutput, Renderer};
 use kb::route::{What, public};
 use kb::text::{RelPath, Source};
 use kb::theme::files;
@@ -59,7 +59,7 @@ fn site(mode: &str) -> Loaded {
         source.chain(translated).map(|(name, text)| (path(&name), text.into_bytes())).collect();
     let scan = scan::given(&files, &config);
     let theme = files::over_default(&config.theme, BTreeMap::new());
-    let read = Read { config: Arc::new(config), theme, scan };
+    let read = ReadSite { config: Arc::new(config), theme, scan };
     load::load_from(read, &LoadOptions::default(), None)
 }
 
@@ -69,7 +69,8 @@ fn pages(renderer: &Renderer) -> BTreeMap<String, (RelPath, String)> {
     for route in
         build::routes(renderer).iter().filter(|route| !matches!(route.what, What::NotFound))
     {
-        let Output::Bytes(bytes) = renderer.route(route).expect("the theme is sound") else {
+        let RenderedOutput::Bytes(bytes) = renderer.route(route).expect("the theme is sound")
+        else {
             continue;
         };
         let address = public(renderer.style(), &route.path).to_owned();

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use kb::text::RelPath;
-use kb::write::{self, Content, Error, Failure, Output, Phase, Published, Target};
+use kb::write::{
+    self, Content, Output, OutputFolder, PublishFailure, PublishPhase, Published, WriteError,
+};
 use tempfile::TempDir;
 
 /// The text of each file by its path.
@@ -40,7 +42,7 @@ impl Place {
         self.try_publish(files).expect("a publication")
     }
 
-    fn try_publish(&self, files: Files<'_>) -> Result<Published, Failure<String>> {
+    fn try_publish(&self, files: Files<'_>) -> Result<Published, PublishFailure<String>> {
         self.publish_with(files, &|index| Ok(Content::Bytes(files[index].1.into())))
     }
 
@@ -48,7 +50,7 @@ impl Place {
         &self,
         files: Files<'_>,
         content: &(dyn Fn(usize) -> Result<Content, String> + Sync),
-    ) -> Result<Published, Failure<String>> {
+    ) -> Result<Published, PublishFailure<String>> {
         self.publish_to(&self.out(), files, content)
     }
 
@@ -57,9 +59,9 @@ impl Place {
         folder: &Path,
         files: Files<'_>,
         content: &(dyn Fn(usize) -> Result<Content, String> + Sync),
-    ) -> Result<Published, Failure<String>> {
+    ) -> Result<Published, PublishFailure<String>> {
         let (root, sources) = (self.root(), self.root().join("content"));
-        let target = Target { folder, outside: &[&root], sources: &[&sources] };
+        let target = OutputFolder { folder, outside: &[&root], sources: &[&sources] };
         write::publish(&target, &outputs(files), "input", content)
     }
 
@@ -72,7 +74,8 @@ impl Place {
 fn outputs(files: Files<'_>) -> Vec<Output> {
     let output = |path: &str| {
         let path = RelPath::new(path).expect("a plain path");
-        let phase = if path.extension() == "html" { Phase::Page } else { Phase::Asset };
+        let phase =
+            if path.extension() == "html" { PublishPhase::Page } else { PublishPhase::Asset };
         Output { path, phase }
     };
     files.iter().map(|(path, _)| output(path)).collect()
@@ -137,9 +140,9 @@ fn counts(published: &Published) -> (usize, usize, usize) {
     (published.written, published.unchanged, published.removed)
 }
 
-fn write_error(result: Result<Published, Failure<String>>) -> Error {
+fn write_error(result: Result<Published, PublishFailure<String>>) -> WriteError {
     match result {
-        Err(Failure::Write(error)) => error,
+        Err(PublishFailure::Write(error)) => error,
         other => panic!("expected a write error, found {other:?}"),
     }
 }
@@ -295,7 +298,7 @@ fn dangerous_folders_are_refused_and_nothing_changes() {
     for folder in folders {
         let error =
             write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
-        assert!(matches!(error, Error::Refused { .. }), "{}: {error:?}", folder.display());
+        assert!(matches!(error, WriteError::Refused { .. }), "{}: {error:?}", folder.display());
         assert_eq!(tree(place.folder.path()), before, "{}", folder.display());
     }
 }
@@ -312,7 +315,7 @@ fn links_do_not_lead_out_of_the_folder() {
     for folder in [place.out(), place.path("")] {
         let error =
             write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
-        assert!(matches!(error, Error::Refused { .. }), "{error:?}");
+        assert!(matches!(error, WriteError::Refused { .. }), "{error:?}");
     }
     fs::remove_file(place.out()).expect("a link");
 
@@ -353,7 +356,7 @@ fn a_lock_that_is_another_file_keeps_what_it_holds() {
         fs::remove_file(&lock).expect("a file");
         fs::hard_link(&victim, &lock).expect("a link");
         let error = write_error(place.try_publish(SITE));
-        assert!(matches!(error, Error::InTheWay { .. }), "{error}");
+        assert!(matches!(error, WriteError::InTheWay { .. }), "{error}");
         assert_eq!(fs::read_to_string(&victim).expect("a file"), text);
     }
     fs::remove_file(&lock).expect("a file");
@@ -420,7 +423,7 @@ fn one_failing_content_leaves_everything_as_it_was() {
         index => Ok(Content::Bytes(next[index].1.into())),
     });
     match result {
-        Err(Failure::Content(mistakes)) => assert_eq!(mistakes, ["mistake 1", "mistake 3"]),
+        Err(PublishFailure::Content(mistakes)) => assert_eq!(mistakes, ["mistake 1", "mistake 3"]),
         other => panic!("expected the mistakes, found {other:?}"),
     }
     assert_eq!(tree(&place.out()), before);
@@ -452,7 +455,7 @@ fn a_second_builder_is_refused_by_name() {
     let next = [("cs/index.html", "START")];
     let published = place.publish_with(&next, &|_| {
         match write_error(place.try_publish(SITE)) {
-            Error::Locked { pid, .. } => assert_eq!(pid, Some(std::process::id())),
+            WriteError::Locked { pid, .. } => assert_eq!(pid, Some(std::process::id())),
             error => panic!("expected a lock, found {error}"),
         }
         Ok(Content::Bytes(b"START".to_vec()))
@@ -546,7 +549,7 @@ fn a_damaged_manifest_stops_the_build() {
     fs::write(place.path(".kb/manifest"), &text[..text.len() / 2]).expect("a file");
     let before = tree(&place.out());
     let error = write_error(place.try_publish(SITE));
-    assert!(matches!(error, Error::Damaged { .. }), "{error:?}");
+    assert!(matches!(error, WriteError::Damaged { .. }), "{error:?}");
     assert_eq!(tree(&place.out()), before);
     assert_eq!(write::current(&place.out(), "input"), None);
 }
@@ -584,7 +587,7 @@ fn paths_that_cannot_be_published_are_refused() {
     ];
     for files in bad {
         let error = write_error(place.try_publish(files));
-        assert!(matches!(error, Error::BadPath { .. }), "{error:?}");
+        assert!(matches!(error, WriteError::BadPath { .. }), "{error:?}");
         assert!(!place.out().exists());
     }
 }
@@ -605,7 +608,7 @@ fn an_unwritable_place_is_named() {
     fs::write(place.root().join("file"), "").expect("a file");
     let folder = place.root().join("file/public");
     let error = write_error(place.publish_to(&folder, SITE, &|_| Ok(Content::Bytes(Vec::new()))));
-    assert!(matches!(error, Error::Io { .. }), "{error:?}");
+    assert!(matches!(error, WriteError::Io { .. }), "{error:?}");
     assert!(error.to_string().contains("root/file"), "{error}");
 }
 
@@ -667,7 +670,7 @@ fn publish_version(place: &Path, version: usize) {
         .chain([format!("style-{version}.css")])
         .collect();
     let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-    let target = Target { folder: place, outside: &[], sources: &[] };
+    let target = OutputFolder { folder: place, outside: &[], sources: &[] };
     let body = format!("{version} {}{version}", "text ".repeat(2000));
     write::publish(&target, &outputs(&files), "input", &|_| {
         Ok::<_, String>(Content::Bytes(body.clone().into()))

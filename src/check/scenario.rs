@@ -7,7 +7,7 @@ use crate::config::labels::SiteLabel;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
-use crate::doc::Placed;
+use crate::doc::PlacedText;
 use crate::doc::scenario::{OwnList, Scenario, Script, Step, placeholders};
 use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Site, Variant, VariantBody};
@@ -58,7 +58,7 @@ fn read(variant: &Variant) -> Option<(&Arc<Source>, &Scenario)> {
 fn unique_steps(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
     let mut first_spans = BTreeMap::new();
     let ids = scenario.steps.iter().map(|step| &step.id).filter(|(id, _)| !id.is_empty());
-    let duplicate = |(id, span): &'_ Placed| match first_spans.entry(id.clone()) {
+    let duplicate = |(id, span): &'_ PlacedText| match first_spans.entry(id.clone()) {
         btree_map::Entry::Vacant(place) => {
             place.insert(*span);
             None
@@ -89,7 +89,7 @@ fn references(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
 fn unknown(
     source: &Arc<Source>,
     what: &str,
-    written: &Placed,
+    written: &PlacedText,
     known: &[&str],
 ) -> Option<Diagnostic> {
     let (id, span) = written;
@@ -134,7 +134,7 @@ fn unlisted_channels(
     let of_scripts = scenario.scripts.iter().filter_map(|script| script.channel.as_ref());
     let lists = scenario.allowed.iter().chain(&scenario.never);
     let used = scenario.recommended.iter().chain(lists).chain(of_scripts);
-    let finding = |channel: &Placed| unlisted(source, channel, listed, "channel");
+    let finding = |channel: &PlacedText| unlisted(source, channel, listed, "channel");
     used.filter_map(finding).collect()
 }
 
@@ -151,7 +151,7 @@ fn unlisted_lists(
 /// The finding for an id that kb.yaml does not list under `scenarios:`.
 fn unlisted(
     source: &Arc<Source>,
-    written: &Placed,
+    written: &PlacedText,
     listed: &[SiteLabel],
     what: &str,
 ) -> Option<Diagnostic> {

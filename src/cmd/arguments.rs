@@ -215,7 +215,7 @@ pub struct BuildArguments {
     pub timings: bool,
     /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
-    pub format: FormatName,
+    pub format: ReportFormatName,
     /// Most findings of each rule in the human report; 0 for all
     #[arg(long, env = "KB_LIMIT", value_name = "N", default_value_t = LIMIT)]
     pub limit: usize,
@@ -246,7 +246,7 @@ pub struct ServeArguments {
 pub struct CheckArguments {
     /// Format of the report
     #[arg(long, env = "KB_FORMAT", value_name = "FORMAT", default_value = "human")]
-    pub format: FormatName,
+    pub format: ReportFormatName,
     /// Treat warnings as errors
     #[arg(long, env = "KB_STRICT")]
     pub strict: bool,
@@ -290,7 +290,7 @@ pub enum FixName {
 
 /// How to print findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatName {
+pub enum ReportFormatName {
     /// For people: the source line with a caret, and a fix
     Human,
     /// One JSON object per line

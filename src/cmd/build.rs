@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
 use crate::cmd::flags::{base_url, today};
-use crate::cmd::load::{self, LoadOptions, Loaded, Read};
+use crate::cmd::load::{self, LoadOptions, Loaded, ReadSite};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::select;
 use crate::cmd::vanished;
@@ -20,11 +20,11 @@ use crate::hash;
 use crate::lang::by_lang::Lang;
 use crate::par;
 use crate::render::search::Naming;
-use crate::render::{Options, Output, Renderer};
+use crate::render::{RenderOptions, RenderedOutput, Renderer};
 use crate::route::Route;
-use crate::scan::Known;
+use crate::scan::ScanCache;
 use crate::text::{Source, Span};
-use crate::write::{self, Content, Failure, Phase, Published, Target};
+use crate::write::{self, Content, OutputFolder, PublishFailure, PublishPhase, Published};
 
 /// Runs `kb build`.
 #[must_use]
@@ -72,7 +72,8 @@ const LONG: Duration = Duration::from_secs(1);
 fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> Result<Exit, Exit> {
     let root = load::root(site)?;
     let base_url = base_url(arguments.base_url.as_deref())?;
-    let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
+    let read =
+        load::read(&root, &ScanCache::default()).map_err(|stop| load::explain(stop, site))?;
     let langs = select::languages(&read.config, &arguments.only)?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(&read.config.output));
     // Only a site with such days depends on the day.
@@ -139,7 +140,7 @@ fn vanished_addresses(
 }
 
 /// Everything that the published bytes depend on, as one fingerprint.
-fn input(read: &Read, options: &LoadOptions, langs: &[Lang]) -> String {
+fn input(read: &ReadSite, options: &LoadOptions, langs: &[Lang]) -> String {
     // During development, different binaries have the same version.
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let program =
@@ -220,10 +221,10 @@ impl BuildReport<'_> {
                 self.summary(&found, clock);
                 exit
             }
-            Err(Failure::Content(diagnostics)) => {
+            Err(PublishFailure::Content(diagnostics)) => {
                 self.nothing_published([found, once(diagnostics)].concat(), clock)
             }
-            Err(Failure::Write(error)) => {
+            Err(PublishFailure::Write(error)) => {
                 let found = diag::sorted(found);
                 self.findings(&found);
                 out::print_error(&error.to_string(), None);
@@ -232,7 +233,9 @@ impl BuildReport<'_> {
                     self.summary(&found, clock);
                 }
                 match error {
-                    write::Error::Refused { .. } | write::Error::BadPath { .. } => Exit::Usage,
+                    write::WriteError::Refused { .. } | write::WriteError::BadPath { .. } => {
+                        Exit::Usage
+                    }
                     _ => Exit::System,
                 }
             }
@@ -245,7 +248,7 @@ impl BuildReport<'_> {
 #[must_use]
 pub fn renderer(loaded: &Loaded, search: Naming) -> Option<Renderer> {
     let theme = loaded.theme.as_ref()?;
-    let options = Options { base_url: loaded.base_url.clone(), day: loaded.day, search };
+    let options = RenderOptions { base_url: loaded.base_url.clone(), day: loaded.day, search };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(theme), options))
 }
 
@@ -279,7 +282,7 @@ fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnosti
     found
 }
 
-type Publication = Result<Published, Failure<Box<Diagnostic>>>;
+type Publication = Result<Published, PublishFailure<Box<Diagnostic>>>;
 
 fn publish(
     root: &Path,
@@ -292,12 +295,12 @@ fn publish(
         .iter()
         .map(|route| write::Output {
             path: route.path.clone().into(),
-            phase: if route.is_asset() { Phase::Asset } else { Phase::Page },
+            phase: if route.is_asset() { PublishPhase::Asset } else { PublishPhase::Page },
         })
         .collect();
     let sources = ["content", "static", "themes"].map(|name| root.join(name));
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
-    let target = Target { folder, outside: &[root], sources: &sources };
+    let target = OutputFolder { folder, outside: &[root], sources: &sources };
     let progress = Progress::new(routes.len());
     let make = |nth: usize| {
         progress.step();
@@ -309,10 +312,10 @@ fn publish(
 }
 
 /// Returns the content of an output; an unreadable content file is a finding.
-fn content(output: Output) -> Result<Content, Box<Diagnostic>> {
+fn content(output: RenderedOutput) -> Result<Content, Box<Diagnostic>> {
     match output {
-        Output::Bytes(bytes) => Ok(Content::Bytes(bytes)),
-        Output::Copy(asset) => match File::open(&asset.file) {
+        RenderedOutput::Bytes(bytes) => Ok(Content::Bytes(bytes)),
+        RenderedOutput::Copy(asset) => match File::open(&asset.file) {
             Ok(file) => Ok(Content::File { file, path: asset.file }),
             Err(error) => {
                 let source = Source::new(asset.path, "");

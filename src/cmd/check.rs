@@ -5,11 +5,11 @@ use std::time::Instant;
 use crate::check;
 use crate::cmd::arguments::{CheckArguments, FixName, SiteArguments};
 use crate::cmd::build;
-use crate::cmd::fix::{self, Fixed, Outcome, Selection};
+use crate::cmd::fix::{self, FixMode, Fixed, Selection};
 use crate::cmd::flags::{self, base_url, today};
 use crate::cmd::load::{self, LoadOptions};
 use crate::cmd::out::{self, Exit, ReportOptions};
-use crate::diag::fix::Safety;
+use crate::diag::fix::FixSafety;
 
 /// Runs `kb check`.
 #[must_use]
@@ -28,7 +28,7 @@ fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit>
         None => load::load(&root, &options, None).map(Fixed::without_fixes),
         Some(fixes) => {
             let selection = Selection { most: fixes.into(), rule };
-            let outcome = if arguments.dry_run { Outcome::Show } else { Outcome::Write };
+            let outcome = if arguments.dry_run { FixMode::Show } else { FixMode::Write };
             fix::run(&root, &options, selection, outcome)
         }
     };
@@ -45,11 +45,11 @@ fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit>
     Ok(if written == Exit::Fine { exit } else { written })
 }
 
-impl From<FixName> for Safety {
-    fn from(name: FixName) -> Safety {
+impl From<FixName> for FixSafety {
+    fn from(name: FixName) -> FixSafety {
         match name {
-            FixName::Safe => Safety::Safe,
-            FixName::Guesses => Safety::Guess,
+            FixName::Safe => FixSafety::Safe,
+            FixName::Guesses => FixSafety::Guess,
         }
     }
 }

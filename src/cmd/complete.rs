@@ -15,13 +15,13 @@ use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::Shells;
 
 use crate::cmd::arguments::{Arguments, SiteArguments, When, manual};
-use crate::cmd::load::{self, Read};
+use crate::cmd::load::{self, ReadSite};
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
-use crate::scan::Known;
+use crate::scan::ScanCache;
 use crate::source::{Kind, Owner};
 
 /// Names the shell that requests candidates.
@@ -165,10 +165,10 @@ fn pages(_: Option<&Path>) -> Vec<Candidate> {
 }
 
 /// The files of the site, if there is one without mistakes in kb.yaml.
-fn read(root: Option<&Path>) -> Option<Read> {
+fn read(root: Option<&Path>) -> Option<ReadSite> {
     let root = root::find(&SiteArguments { root: root.map(Path::to_path_buf), color: When::Never })
         .ok()?;
-    load::read(&root, &Known::default()).ok()
+    load::read(&root, &ScanCache::default()).ok()
 }
 
 fn languages(root: Option<&Path>) -> Vec<Candidate> {

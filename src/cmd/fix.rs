@@ -11,14 +11,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cmd::i18n;
-use crate::cmd::load::{self, LoadOptions, Loaded, Read, Stop};
+use crate::cmd::load::{self, LoadError, LoadOptions, Loaded, ReadSite};
 use crate::cmd::out::{self, Exit};
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
-use crate::diag::fix::{self, Fix, Safety};
+use crate::diag::fix::{self, Fix, FixSafety};
 use crate::diag::rules::Rule;
 use crate::lang::change::lines;
-use crate::scan::{Known, Scan};
+use crate::scan::{Scan, ScanCache};
 use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
 
@@ -30,14 +30,14 @@ const MAX_ROUNDS: usize = 10;
 #[derive(Debug, Clone, Copy)]
 pub struct Selection {
     /// The riskiest of them.
-    pub most: Safety,
+    pub most: FixSafety,
     /// The rule of their findings, if not all.
     pub rule: Option<Rule>,
 }
 
 /// What to do with the changed files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum FixMode {
     /// They are written.
     Write,
     /// The changes are printed.
@@ -46,7 +46,7 @@ pub enum Outcome {
 
 /// The texts that were changed, by path: as read, and as they are now.
 #[derive(Debug, Default)]
-struct Changes {
+struct ChangedTexts {
     texts: BTreeMap<RelPath, (Arc<Source>, Arc<Source>)>,
     n_fixes: usize,
 }
@@ -75,17 +75,17 @@ pub fn run(
     root: &Path,
     options: &LoadOptions,
     selection: Selection,
-    outcome: Outcome,
-) -> Result<Fixed, Stop> {
-    let mut changes = Changes::default();
+    outcome: FixMode,
+) -> Result<Fixed, LoadError> {
+    let mut changes = ChangedTexts::default();
     let config = fixed_config(root, selection, &mut changes);
     let result = config.and_then(|config| {
-        let read = load::read_with(root, config, &Known::default())?;
+        let read = load::read_with(root, config, &ScanCache::default())?;
         Ok(rounds(read, options, selection, &mut changes))
     });
     let exit = match outcome {
-        Outcome::Write => write(root, &changes),
-        Outcome::Show => show(&changes),
+        FixMode::Write => write(root, &changes),
+        FixMode::Show => show(&changes),
     };
     result.map(|loaded| Fixed { loaded, exit })
 }
@@ -94,8 +94,8 @@ pub fn run(
 fn fixed_config(
     root: &Path,
     selection: Selection,
-    changes: &mut Changes,
-) -> Result<Arc<Config>, Stop> {
+    changes: &mut ChangedTexts,
+) -> Result<Arc<Config>, LoadError> {
     let mut source = load::config_source(root)?;
     for _ in 0..MAX_ROUNDS {
         let found = match config::read(&source) {
@@ -105,20 +105,20 @@ fn fixed_config(
         let fixes = by_file(&found, selection);
         match fixes.get(&source.path).and_then(|fixes| changes.apply(&source, fixes)) {
             Some(changed) => source = changed,
-            None => return Err(Stop::Config(found)),
+            None => return Err(LoadError::Config(found)),
         }
     }
-    config::read(&source).map(Arc::new).map_err(Stop::Config)
+    config::read(&source).map(Arc::new).map_err(LoadError::Config)
 }
 
 /// Applies fixes until none is left.
 fn rounds(
-    read: Read,
+    read: ReadSite,
     options: &LoadOptions,
     selection: Selection,
-    changes: &mut Changes,
+    changes: &mut ChangedTexts,
 ) -> Loaded {
-    let Read { config, theme, scan: Scan { mut files, assets, found, days, .. } } = read;
+    let ReadSite { config, theme, scan: Scan { mut files, assets, found, days, .. } } = read;
     let mut before: Option<Loaded> = None;
     for _ in 0..MAX_ROUNDS {
         let scan = Scan {
@@ -126,9 +126,9 @@ fn rounds(
             assets: assets.clone(),
             found: found.clone(),
             days: Arc::clone(&days),
-            known: Known::default(),
+            known: ScanCache::default(),
         };
-        let read = Read { config: Arc::clone(&config), theme: theme.clone(), scan };
+        let read = ReadSite { config: Arc::clone(&config), theme: theme.clone(), scan };
         let loaded = load::load_from(read, options, before.as_ref());
         let fixes = by_file(&loaded.found, selection);
         let mut changed = false;
@@ -159,7 +159,7 @@ fn by_file(found: &[Diagnostic], selection: Selection) -> BTreeMap<&RelPath, Vec
     fixes
 }
 
-impl Changes {
+impl ChangedTexts {
     /// The text of a file with some fixes; `None` without a change.
     fn apply(&mut self, source: &Arc<Source>, fixes: &[&Fix]) -> Option<Arc<Source>> {
         let applied = fix::apply(&source.text, fixes.iter().copied());
@@ -182,7 +182,7 @@ impl Changes {
 }
 
 /// Writes the changed files. One that was saved in the meantime stays as it is.
-fn write(root: &Path, changes: &Changes) -> Exit {
+fn write(root: &Path, changes: &ChangedTexts) -> Exit {
     let mut files = AuthorFiles::new(root);
     let mut exit = Exit::Fine;
     for (path, (before, after)) in &changes.texts {
@@ -195,7 +195,7 @@ fn write(root: &Path, changes: &Changes) -> Exit {
 }
 
 /// Prints the changes.
-fn show(changes: &Changes) -> Exit {
+fn show(changes: &ChangedTexts) -> Exit {
     let diff = |(path, (before, after)): (&RelPath, &(Arc<Source>, Arc<Source>))| {
         lines::unified(path.as_str(), &before.text, &after.text)
     };

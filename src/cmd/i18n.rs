@@ -26,14 +26,14 @@ use crate::diag::rules::Rule;
 use crate::doc::{Body, Doc};
 use crate::lang::by_lang::Lang;
 use crate::lang::tag::Tag;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::link::keys::KeyIndex;
 use crate::scan::BASE_FOLDER;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::source::is_text;
 use crate::text::RelPath;
-use crate::write::author::{AuthorFiles, Expected, Refusal};
+use crate::write::author::{AuthorFiles, Expected, WriteRefusal};
 
 /// Runs `kb i18n`.
 #[must_use]
@@ -66,9 +66,9 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the site cannot be loaded; the error is already printed.
-pub fn open(site: &SiteArguments, drafts: Drafts) -> Result<Opened, Exit> {
+pub fn open(site: &SiteArguments, drafts: DraftVisibility) -> Result<Opened, Exit> {
     let root = load::root(site)?;
-    let options = LoadOptions { drafts: drafts == Drafts::Show, ..LoadOptions::default() };
+    let options = LoadOptions { drafts: drafts == DraftVisibility::Show, ..LoadOptions::default() };
     let loaded = load::load(&root, &options, None).map_err(|stop| load::explain(stop, site))?;
     Ok(Opened { root, loaded })
 }
@@ -194,9 +194,9 @@ pub fn write(
 ) -> Result<(), Exit> {
     files.write(path, expected, text).map_err(|refusal| {
         let help = match refusal {
-            Refusal::Changed => Some("run the command again; it will read the changed file"),
-            Refusal::NotPlain { .. } => Some("replace it with a regular file"),
-            Refusal::Io(_) => None,
+            WriteRefusal::Changed => Some("run the command again; it will read the changed file"),
+            WriteRefusal::NotPlain { .. } => Some("replace it with a regular file"),
+            WriteRefusal::Io(_) => None,
         };
         out::print_error(&format!("cannot write {path}: {refusal}"), help);
         Exit::System

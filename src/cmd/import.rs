@@ -10,25 +10,25 @@ use std::sync::Arc;
 
 use crate::base;
 use crate::cmd::arguments::SiteArguments;
-use crate::cmd::arguments::import::{FormatName, ImportArguments, TranslationState};
+use crate::cmd::arguments::import::{ImportArguments, SiteFormatName, TranslationState};
 use crate::cmd::flags;
-use crate::cmd::i18n::accept::{self, AcceptOptions, Ground, OnDraft};
+use crate::cmd::i18n::accept::{self, AcceptOptions, AcceptReason, OnDraft};
 use crate::cmd::load::{self, LoadOptions};
 use crate::cmd::out::{self, Exit};
 use crate::cmd::repository;
 use crate::diag::Severity;
 use crate::doc::Doc;
-use crate::import::detect::{self, Found};
+use crate::import::detect::{self, DetectedSite};
 use crate::import::keep::{self, Kept};
-use crate::import::plan::Plan;
+use crate::import::plan::ImportPlan;
 use crate::import::report::{self, PageCount, Summary};
-use crate::import::tree::Tree;
-use crate::import::{self, Format, svg};
+use crate::import::tree::FileTree;
+use crate::import::{self, SiteFormat, svg};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::scan::BASE_FOLDER;
 use crate::text::{RelPath, counted};
-use crate::write::create::{Failure, NewFiles};
+use crate::write::create::{CreateFailure, NewFiles};
 
 /// The name of the report in the new site.
 const REPORT: &str = "import-report.md";
@@ -45,7 +45,7 @@ fn import(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Exi
     check_target(target, arguments.allow_dirty)?;
     let tree = read_tree(&arguments.folder)?;
     let found = match arguments.from {
-        FormatName::Auto => detect::detect(&tree),
+        SiteFormatName::Auto => detect::detect(&tree),
         named => detect::of_format(&tree, format_of(named)),
     };
     let mut plan = import::plan(&tree, &found).map_err(|why| refuse(arguments, &found, &why))?;
@@ -69,17 +69,17 @@ fn path(text: &str) -> RelPath {
     RelPath::new(text).expect("a constant path")
 }
 
-fn format_of(name: FormatName) -> Format {
+fn format_of(name: SiteFormatName) -> SiteFormat {
     match name {
-        FormatName::Mkdocs => Format::MkDocs,
-        FormatName::Docusaurus => Format::Docusaurus,
-        FormatName::Vitepress => Format::VitePress,
-        FormatName::Starlight => Format::Starlight,
-        FormatName::Mdbook => Format::MdBook,
-        FormatName::Hugo => Format::Hugo,
-        FormatName::Jekyll => Format::Jekyll,
-        FormatName::Obsidian => Format::Obsidian,
-        FormatName::Plain | FormatName::Auto => Format::Plain,
+        SiteFormatName::Mkdocs => SiteFormat::MkDocs,
+        SiteFormatName::Docusaurus => SiteFormat::Docusaurus,
+        SiteFormatName::Vitepress => SiteFormat::VitePress,
+        SiteFormatName::Starlight => SiteFormat::Starlight,
+        SiteFormatName::Mdbook => SiteFormat::MdBook,
+        SiteFormatName::Hugo => SiteFormat::Hugo,
+        SiteFormatName::Jekyll => SiteFormat::Jekyll,
+        SiteFormatName::Obsidian => SiteFormat::Obsidian,
+        SiteFormatName::Plain | SiteFormatName::Auto => SiteFormat::Plain,
     }
 }
 
@@ -100,7 +100,7 @@ fn check_target(target: &Path, allow_dirty: bool) -> Result<(), Exit> {
     Ok(())
 }
 
-fn read_tree(folder: &Path) -> Result<Tree, Exit> {
+fn read_tree(folder: &Path) -> Result<FileTree, Exit> {
     if !folder.is_dir() {
         out::print_error(&format!("{} is not a folder", folder.display()), None);
         return Err(Exit::Usage);
@@ -111,7 +111,7 @@ fn read_tree(folder: &Path) -> Result<Tree, Exit> {
     })
 }
 
-fn refuse(arguments: &ImportArguments, found: &Found, why: &str) -> Exit {
+fn refuse(arguments: &ImportArguments, found: &DetectedSite, why: &str) -> Exit {
     let folder = arguments.folder.display();
     let name = found.format.name();
     out::print_error(
@@ -121,12 +121,12 @@ fn refuse(arguments: &ImportArguments, found: &Found, why: &str) -> Exit {
     Exit::Usage
 }
 
-fn failed(failure: &Failure) -> Exit {
+fn failed(failure: &CreateFailure) -> Exit {
     out::print_error(&failure.to_string(), None);
     Exit::System
 }
 
-fn write(files: &mut NewFiles, plan: &Plan, source: &Path) -> Result<(), Exit> {
+fn write(files: &mut NewFiles, plan: &ImportPlan, source: &Path) -> Result<(), Exit> {
     files.write(&path("kb.yaml"), plan.config.as_bytes()).map_err(|failure| failed(&failure))?;
     for page in &plan.pages {
         files.write(&page.path, page.text().as_bytes()).map_err(|failure| failed(&failure))?;
@@ -151,10 +151,15 @@ fn clean_picture(path: &RelPath, file: &Path) -> Option<String> {
 }
 
 /// Writes the bases of all translations: they match the source as it is now.
-fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> Result<(), Exit> {
+fn write_bases(
+    files: &mut NewFiles,
+    plan: &ImportPlan,
+    kept: &Kept,
+    today: Date,
+) -> Result<(), Exit> {
     let options = AcceptOptions {
         sections: &[],
-        ground: Ground::Translated,
+        ground: AcceptReason::Translated,
         today,
         by: None,
         on_draft: OnDraft::LeaveAlone,
@@ -183,9 +188,9 @@ fn write_bases(files: &mut NewFiles, plan: &Plan, kept: &Kept, today: Date) -> R
 
 /// The data of the summary of an import.
 struct Done<'a> {
-    plan: &'a Plan,
+    plan: &'a ImportPlan,
     kept: &'a Kept,
-    format: Format,
+    format: SiteFormat,
     confirms: bool,
 }
 
@@ -213,7 +218,7 @@ impl Done<'_> {
     }
 }
 
-fn print_summary(summary: &Summary, plan: &Plan, target: &Path) {
+fn print_summary(summary: &Summary, plan: &ImportPlan, target: &Path) {
     let n_pages: usize = summary.pages.iter().map(|count| count.n).sum();
     out::print_status(&format!(
         "imported {} in {} from {} to {}",

@@ -13,7 +13,7 @@ use crate::cmd::out::{self, Exit};
 use crate::cmd::root::CONFIG;
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
-use crate::write::author::{AuthorFiles, Expected, Refusal};
+use crate::write::author::{AuthorFiles, Expected, WriteRefusal};
 
 macro_rules! site {
     ($($path:literal)*) => {
@@ -229,7 +229,7 @@ fn is_free(folder: &Path) -> io::Result<bool> {
 }
 
 /// Writes all files, or none: files left by a failed attempt would stop the next one.
-fn write_all(folder: &Path, texts: &[(&str, String)]) -> Result<(), (PathBuf, Refusal)> {
+fn write_all(folder: &Path, texts: &[(&str, String)]) -> Result<(), (PathBuf, WriteRefusal)> {
     let missing: Vec<&Path> = folder
         .ancestors()
         .filter(|above| !above.as_os_str().is_empty())
@@ -269,7 +269,7 @@ fn remove(root: &Path, files: &[RelPath]) {
     }
 }
 
-fn failed(path: &Path, refusal: &Refusal) -> Exit {
+fn failed(path: &Path, refusal: &WriteRefusal) -> Exit {
     out::print_error(&format!("cannot write {}: {refusal}", path.display()), None);
     Exit::System
 }

@@ -14,10 +14,10 @@ use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::hash;
 use crate::lang::date::Date;
-use crate::link::{self, Drafts};
+use crate::link::{self, DraftVisibility};
 use crate::par;
 use crate::parse;
-use crate::scan::{self, Known, Scan, State};
+use crate::scan::{self, FileState, Scan, ScanCache};
 use crate::site::Site;
 use crate::source::{AssetFile, Owner};
 use crate::text::{RelPath, Source};
@@ -51,7 +51,7 @@ pub struct Loaded {
     /// The facts, for the next load.
     pub docs: BTreeMap<RelPath, Arc<Doc>>,
     /// The texts, for the next load.
-    pub known: Known,
+    pub known: ScanCache,
     /// The base URL in force.
     pub base_url: Option<String>,
     /// The day of the build, for what readers see on some days only.
@@ -64,13 +64,13 @@ impl Loaded {
     /// Frees data that only the next load would use: texts that no page shows, such as bases.
     pub fn drop_caches(&mut self) {
         self.docs.clear();
-        self.known = Known::default();
+        self.known = ScanCache::default();
     }
 }
 
 /// Why the site could not be loaded.
 #[derive(Debug)]
-pub enum Stop {
+pub enum LoadError {
     /// `kb.yaml` has mistakes.
     Config(Vec<Diagnostic>),
     /// A file or folder cannot be read.
@@ -82,9 +82,9 @@ pub enum Stop {
     },
 }
 
-impl From<scan::Error> for Stop {
-    fn from(error: scan::Error) -> Stop {
-        Stop::System { path: error.path, error: error.error }
+impl From<scan::ScanError> for LoadError {
+    fn from(error: scan::ScanError) -> LoadError {
+        LoadError::System { path: error.path, error: error.error }
     }
 }
 
@@ -136,14 +136,18 @@ fn recover(root: &Path) -> Result<(), out::Exit> {
 ///
 /// # Errors
 /// When the configuration or a file cannot be read.
-pub fn load(root: &Path, options: &LoadOptions, before: Option<&Loaded>) -> Result<Loaded, Stop> {
-    let nothing = Known::default();
+pub fn load(
+    root: &Path,
+    options: &LoadOptions,
+    before: Option<&Loaded>,
+) -> Result<Loaded, LoadError> {
+    let nothing = ScanCache::default();
     let known = before.map_or(&nothing, |before| &before.known);
     Ok(load_from(read(root, known)?, options, before))
 }
 
 /// Everything that loading needs from the disk.
-pub struct Read {
+pub struct ReadSite {
     /// The configuration.
     pub config: Arc<Config>,
     /// The files of the theme.
@@ -152,14 +156,14 @@ pub struct Read {
     pub scan: Scan,
 }
 
-impl Read {
+impl ReadSite {
     /// The number of content files.
     #[must_use]
     pub fn n_files(&self) -> usize {
         self.scan.files.len() + self.scan.assets.len() + 1
     }
 
-    /// One fingerprint of all inputs. For copied files it uses their [`State`] and not their bytes.
+    /// One fingerprint of all inputs. For copied files it uses their [`FileState`] and not their bytes.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut sources: Vec<&Source> = self.scan.files.iter().map(|file| &*file.source).collect();
@@ -181,14 +185,14 @@ impl Read {
 }
 
 fn copied(asset: &AssetFile) -> String {
-    format!("{} {:?}", asset.path, State::of(&asset.file).ok())
+    format!("{} {:?}", asset.path, FileState::of(&asset.file).ok())
 }
 
 /// Reads all files of a site, except for unchanged texts in `known`.
 ///
 /// # Errors
 /// When there is nothing to work with.
-pub fn read(root: &Path, known: &Known) -> Result<Read, Stop> {
+pub fn read(root: &Path, known: &ScanCache) -> Result<ReadSite, LoadError> {
     read_with(root, config(root)?, known)
 }
 
@@ -196,28 +200,32 @@ pub fn read(root: &Path, known: &Known) -> Result<Read, Stop> {
 ///
 /// # Errors
 /// When there is nothing to work with.
-pub fn read_with(root: &Path, config: Arc<Config>, known: &Known) -> Result<Read, Stop> {
+pub fn read_with(
+    root: &Path,
+    config: Arc<Config>,
+    known: &ScanCache,
+) -> Result<ReadSite, LoadError> {
     let theme = theme_files(root, &config)?;
     let scan = scan::content(root, &config, known)?;
-    Ok(Read { config, theme, scan })
+    Ok(ReadSite { config, theme, scan })
 }
 
 /// Reads the files of the theme.
 ///
 /// # Errors
 /// When kb.yaml names no theme, or a file cannot be read.
-pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, Stop> {
+pub fn theme_files(root: &Path, config: &Config) -> Result<Vec<ThemeFile>, LoadError> {
     if let Some(missing) = config.missing_theme(&files::names(root)) {
-        return Err(Stop::Config(vec![missing]));
+        return Err(LoadError::Config(vec![missing]));
     }
-    files::load(root, &config.theme).map_err(|(path, error)| Stop::System { path, error })
+    files::load(root, &config.theme).map_err(|(path, error)| LoadError::System { path, error })
 }
 
 /// Loads a site from data that was already read, without disk access.
 #[must_use]
-pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> Loaded {
+pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>) -> Loaded {
     let n_files = read.n_files();
-    let Read { config, theme: theme_files, mut scan } = read;
+    let ReadSite { config, theme: theme_files, mut scan } = read;
     let known_theme = before.filter(|before| {
         before.of_theme.0 == theme_files && before.site.config.languages == config.languages
     });
@@ -237,8 +245,8 @@ pub fn load_from(read: Read, options: &LoadOptions, before: Option<&Loaded>) -> 
     for doc in &docs {
         found.extend(doc.found.iter().cloned());
     }
-    let drafts = if options.drafts { Drafts::Show } else { Drafts::Hide };
-    let site = link::site(link::Input {
+    let drafts = if options.drafts { DraftVisibility::Show } else { DraftVisibility::Hide };
+    let site = link::site(link::LinkInput {
         config: &config,
         docs: &docs,
         assets: &scan.assets,
@@ -273,17 +281,17 @@ fn is_in(site: &Site, doc: &Doc) -> bool {
 ///
 /// # Errors
 /// When it cannot be read, or has mistakes.
-pub fn config(root: &Path) -> Result<Arc<Config>, Stop> {
-    config::read(&config_source(root)?).map(Arc::new).map_err(Stop::Config)
+pub fn config(root: &Path) -> Result<Arc<Config>, LoadError> {
+    config::read(&config_source(root)?).map(Arc::new).map_err(LoadError::Config)
 }
 
 /// Reads the text of `kb.yaml`.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn config_source(root: &Path) -> Result<Arc<Source>, Stop> {
+pub fn config_source(root: &Path) -> Result<Arc<Source>, LoadError> {
     let path = RelPath::new(CONFIG).expect("a plain name");
-    scan::text_file(root, &path)?.map_err(|diagnostic| Stop::Config(vec![diagnostic]))
+    scan::text_file(root, &path)?.map_err(|diagnostic| LoadError::Config(vec![diagnostic]))
 }
 
 fn parse_all(
@@ -306,20 +314,20 @@ fn parse_all(
         };
         match known.filter(same) {
             Some(doc) => Arc::clone(doc),
-            None => Arc::new(parse::doc(file, parse::Rules::of(config))),
+            None => Arc::new(parse::doc(file, parse::ParseRules::of(config))),
         }
     })
 }
 
 /// Prints why the site could not be loaded.
-pub fn explain(stop: Stop, site: &SiteArguments) -> out::Exit {
+pub fn explain(stop: LoadError, site: &SiteArguments) -> out::Exit {
     match stop {
-        Stop::Config(found) => {
+        LoadError::Config(found) => {
             let options = ReportOptions::human(site);
             out::findings(found, options, 1, std::time::Duration::ZERO);
             out::Exit::Usage
         }
-        Stop::System { path, error } => {
+        LoadError::System { path, error } => {
             let is_new = error.kind() == ErrorKind::NotFound && path.ends_with("content");
             let help = is_new.then_some("`kb new page index` writes the first page of a site");
             out::print_error(&format!("cannot read {}: {error}", path.display()), help);

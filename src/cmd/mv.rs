@@ -17,18 +17,18 @@ use crate::cmd::load;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::repository;
 use crate::refactor;
-use crate::refactor::change::Change;
-use crate::refactor::plan::{FileChange, Plan};
-use crate::refactor::reading::{self, Files, Reading};
-use crate::scan::Known;
-use crate::write::author::Refusal;
-use crate::write::batch::{self, Step};
+use crate::refactor::change::SiteChange;
+use crate::refactor::plan::{FileChange, RefactorPlan};
+use crate::refactor::reading::{self, Reading, SiteFiles};
+use crate::scan::ScanCache;
+use crate::write::author::WriteRefusal;
+use crate::write::batch::{self, BatchStep};
 
 /// Runs `kb mv`.
 #[must_use]
 pub fn run(site: &SiteArguments, arguments: &MvArguments) -> Exit {
     let MvArguments { old, new, dry_run, allow_dirty } = arguments;
-    let change = |place: &Place| names::moved(place, old, new);
+    let change = |place: &SiteOnDisk| names::moved(place, old, new);
     let writing = Writing { dry_run: *dry_run, allow_dirty: *allow_dirty, undoes: "the move" };
     apply(site, writing, change).unwrap_or_else(|exit| exit)
 }
@@ -37,7 +37,7 @@ pub fn run(site: &SiteArguments, arguments: &MvArguments) -> Exit {
 #[must_use]
 pub fn remove(site: &SiteArguments, arguments: &RmArguments) -> Exit {
     let RmArguments { old, to, dry_run, allow_dirty } = arguments;
-    let change = |place: &Place| removed::change(place, old, to.as_deref());
+    let change = |place: &SiteOnDisk| removed::change(place, old, to.as_deref());
     let writing = Writing { dry_run: *dry_run, allow_dirty: *allow_dirty, undoes: "the removal" };
     apply(site, writing, change).unwrap_or_else(|exit| exit)
 }
@@ -52,7 +52,7 @@ struct Writing {
 }
 
 /// A site on the disk.
-struct Place {
+struct SiteOnDisk {
     root: PathBuf,
     reading: Reading,
 }
@@ -60,16 +60,17 @@ struct Place {
 fn apply(
     site: &SiteArguments,
     writing: Writing,
-    change: impl FnOnce(&Place) -> Result<Change, Exit>,
+    change: impl FnOnce(&SiteOnDisk) -> Result<SiteChange, Exit>,
 ) -> Result<Exit, Exit> {
     let root = load::root(site)?;
     if !writing.dry_run && !writing.allow_dirty {
         repository::check_clean(&root, &["content", "kb.yaml"], writing.undoes)?;
     }
-    let read = load::read(&root, &Known::default()).map_err(|stop| load::explain(stop, site))?;
+    let read =
+        load::read(&root, &ScanCache::default()).map_err(|stop| load::explain(stop, site))?;
     let (config, scan) = (read.config, read.scan);
-    let files = Files { config, texts: scan.files, assets: scan.assets, found: scan.found };
-    let place = Place { root, reading: reading::read(files, None) };
+    let files = SiteFiles { config, texts: scan.files, assets: scan.assets, found: scan.found };
+    let place = SiteOnDisk { root, reading: reading::read(files, None) };
     let change = change(&place)?;
     let plan =
         refactor::plan(&place.reading, &change).map_err(|refusal| print::refusal(refusal, site))?;
@@ -84,13 +85,13 @@ fn apply(
 }
 
 /// Writes all files of a plan, or none.
-fn write(root: &Path, plan: &Plan) -> Result<(), Exit> {
-    let steps: Vec<Step<'_>> = plan.files.iter().map(step).collect();
+fn write(root: &Path, plan: &RefactorPlan) -> Result<(), Exit> {
+    let steps: Vec<BatchStep<'_>> = plan.files.iter().map(step).collect();
     batch::write(root, &steps).map_err(|failure| {
         let help = match failure.refusal {
-            Refusal::Changed => Some("run the command again; it will read the changed file"),
-            Refusal::NotPlain { .. } => Some("replace it with a regular file"),
-            Refusal::Io(_) => None,
+            WriteRefusal::Changed => Some("run the command again; it will read the changed file"),
+            WriteRefusal::NotPlain { .. } => Some("replace it with a regular file"),
+            WriteRefusal::Io(_) => None,
         };
         out::print_error(&failure.to_string(), help);
         for file in &failure.left {
@@ -104,8 +105,8 @@ fn write(root: &Path, plan: &Plan) -> Result<(), Exit> {
     })
 }
 
-fn step(file: &FileChange) -> Step<'_> {
-    Step {
+fn step(file: &FileChange) -> BatchStep<'_> {
+    BatchStep {
         from: &file.from,
         to: file.to.as_ref(),
         before: file.before.as_ref().map(|source| &*source.text),

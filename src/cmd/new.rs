@@ -9,24 +9,24 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cmd::arguments::{NewArguments, NewKind, SiteArguments};
-use crate::cmd::load::{self, LoadOptions, Stop};
+use crate::cmd::load::{self, LoadError, LoadOptions};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::cmd::root;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::by_lang::Lang;
 use crate::names::slug;
-use crate::scan::{self, Known};
+use crate::scan::{self, ScanCache};
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
 use crate::yaml::edit;
 
 /// A file to write: the index of its language, its path under the language folder, its text.
-type Draft = (Lang, RelPath, String);
+type NewFile = (Lang, RelPath, String);
 
 /// Why nothing is written: message and help.
-type Refusal = (String, Option<String>);
+type NewRefusal = (String, Option<String>);
 
 /// Runs `kb new`.
 #[must_use]
@@ -72,7 +72,11 @@ pub fn run(site: &SiteArguments, arguments: &NewArguments) -> Exit {
     Exit::Fine
 }
 
-fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<Draft, Refusal> {
+fn draft(
+    root: &Path,
+    config: &Arc<Config>,
+    arguments: &NewArguments,
+) -> Result<NewFile, NewRefusal> {
     let path = arguments.path.trim_end_matches('/');
     let typed = is_of_disk(path).then(|| root::in_content(root, path)).flatten();
     let path = typed.as_deref().unwrap_or(path);
@@ -80,7 +84,7 @@ fn draft(root: &Path, config: &Arc<Config>, arguments: &NewArguments) -> Result<
         NewKind::Translation => of_content(path),
         NewKind::Page | NewKind::Scenario | NewKind::Quiz => of_source(config, path)?,
     };
-    let inner = |folder: &str, extension: &str| -> Result<(RelPath, String), Refusal> {
+    let inner = |folder: &str, extension: &str| -> Result<(RelPath, String), NewRefusal> {
         let key = path.strip_suffix(extension).unwrap_or(path);
         let key = key.strip_prefix(folder).unwrap_or(key);
         checked_key(key)?;
@@ -130,7 +134,7 @@ fn of_content(path: &str) -> &str {
 }
 
 /// The path inside the source language folder, with or without that folder in front.
-fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
+fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, NewRefusal> {
     let path = of_content(path);
     let Some((folder, inner)) = path.split_once('/') else { return Ok(path) };
     match config.language(folder) {
@@ -144,7 +148,7 @@ fn of_source<'a>(config: &Config, path: &'a str) -> Result<&'a str, Refusal> {
 }
 
 /// Checks that each part of a key is a slug, because keys become URLs.
-fn checked_key(key: &str) -> Result<(), Refusal> {
+fn checked_key(key: &str) -> Result<(), NewRefusal> {
     let parts = key.split('/').map(slug::words).filter(|part| !part.is_empty());
     let better = parts.collect::<Vec<String>>().join("/");
     if better == key && !key.is_empty() {
@@ -182,8 +186,8 @@ fn check(
     owner: Owner,
     inner: &RelPath,
     source: &Arc<Source>,
-) -> Result<Vec<Diagnostic>, Stop> {
-    let mut read = load::read(root, &Known::default())?;
+) -> Result<Vec<Diagnostic>, LoadError> {
+    let mut read = load::read(root, &ScanCache::default())?;
     let kind = kind_of(inner).expect("only pages and YAML files are made");
     let (inner, new) = (inner.clone(), Arc::clone(source));
     read.scan.files.push(ContentFile::new(new, owner, inner, kind));

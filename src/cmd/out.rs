@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use terminal_size::Width;
 
-use crate::cmd::arguments::{FormatName, SiteArguments, When};
+use crate::cmd::arguments::{ReportFormatName, SiteArguments, When};
 use crate::cmd::root;
-use crate::diag::report::{self, Color, Format, Style, printable};
+use crate::diag::report::{self, Color, ReportFormat, ReportStyle, printable};
 use crate::diag::{self, Diagnostic, Severity};
 
 /// How a command ended.
@@ -169,7 +169,7 @@ pub struct ReportOptions<'a> {
     /// The site and whether to use colours.
     pub site: &'a SiteArguments,
     /// The format.
-    pub format: FormatName,
+    pub format: ReportFormatName,
     /// How many findings of each rule people see; 0 for all.
     pub limit: usize,
 }
@@ -178,7 +178,7 @@ impl<'a> ReportOptions<'a> {
     /// A report for people.
     #[must_use]
     pub fn human(site: &'a SiteArguments) -> ReportOptions<'a> {
-        ReportOptions { site, format: FormatName::Human, limit: report::LIMIT }
+        ReportOptions { site, format: ReportFormatName::Human, limit: report::LIMIT }
     }
 }
 
@@ -200,16 +200,16 @@ pub fn findings(
 pub fn report(found: &[Diagnostic], options: ReportOptions<'_>) -> Exit {
     let ReportOptions { site, format, limit } = options;
     let folder = folder_in_repository(site).unwrap_or_default();
-    let style = Style { color: color(site), width: width(), folder: &folder, limit };
+    let style = ReportStyle { color: color(site), width: width(), folder: &folder, limit };
     let text = report::render(found, format.into(), style);
     let handed_over = match format {
-        FormatName::Human => {
+        ReportFormatName::Human => {
             // The report has no control characters except its colours.
             to_stderr(&text);
             Exit::Fine
         }
-        FormatName::Json | FormatName::Sarif => print_json(&text),
-        FormatName::Github => print(&text),
+        ReportFormatName::Json | ReportFormatName::Sarif => print_json(&text),
+        ReportFormatName::Github => print(&text),
     };
     match found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         true => Exit::Content,
@@ -226,13 +226,13 @@ fn folder_in_repository(site: &SiteArguments) -> Option<String> {
     folder.components().map(|part| Some(format!("{}/", part.as_os_str().to_str()?))).collect()
 }
 
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Format {
+impl From<ReportFormatName> for ReportFormat {
+    fn from(name: ReportFormatName) -> ReportFormat {
         match name {
-            FormatName::Human => Format::Human,
-            FormatName::Json => Format::Json,
-            FormatName::Github => Format::Github,
-            FormatName::Sarif => Format::Sarif,
+            ReportFormatName::Human => ReportFormat::Human,
+            ReportFormatName::Json => ReportFormat::Json,
+            ReportFormatName::Github => ReportFormat::Github,
+            ReportFormatName::Sarif => ReportFormat::Sarif,
         }
     }
 }
@@ -254,5 +254,5 @@ fn width() -> usize {
         let (Width(columns), _) = terminal_size::terminal_size_of(io::stderr())?;
         Some(usize::from(columns))
     };
-    variable.or_else(terminal).unwrap_or(Style::PLAIN.width)
+    variable.or_else(terminal).unwrap_or(ReportStyle::PLAIN.width)
 }

@@ -8,7 +8,7 @@ use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::lang::by_lang::Lang;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::quiz::{self, Quiz, picture};
 use crate::site::VariantBody;
 use crate::source::Kind;
@@ -20,7 +20,7 @@ pub fn run(site: &SiteArguments, arguments: &QuizArguments) -> Exit {
         QuizCommand::Show(show) => &show.quiz,
         QuizCommand::Vectors(vectors) => &vectors.quiz,
     };
-    let opened = match i18n::open(site, Drafts::Show) {
+    let opened = match i18n::open(site, DraftVisibility::Show) {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };

@@ -14,7 +14,7 @@ use crate::cmd::out::{self, Exit};
 use crate::doc::dates::{Interval, Review};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::route;
 use crate::site::by_entry::EntryId;
 
@@ -49,7 +49,7 @@ fn print_due(site: &SiteArguments, arguments: &DueArguments) -> Result<Exit, Exi
         Some(time) => within(time)?.after(today),
         None => today,
     };
-    let opened = i18n::open(site, Drafts::Hide)?;
+    let opened = i18n::open(site, DraftVisibility::Hide)?;
     let reviews = due(&opened, until);
     let exit = match arguments.format {
         DueFormat::Md => out::print(&table(&reviews)),

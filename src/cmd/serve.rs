@@ -11,19 +11,19 @@ use std::time::{Duration, Instant};
 
 use crate::cmd::arguments::{ServeArguments, SiteArguments};
 use crate::cmd::build;
-use crate::cmd::load::{self, LoadOptions, Loaded, Stop};
+use crate::cmd::load::{self, LoadError, LoadOptions, Loaded};
 use crate::cmd::out::{self, Exit};
 use crate::cmd::serve::round::{Round, Rounds};
-use crate::diag::report::{self, Format, Style as ReportStyle};
+use crate::diag::report::{self, ReportFormat, ReportStyle};
 use crate::diag::{self, Diagnostic, Severity};
 use crate::hash::{self, Fingerprint};
 use crate::par;
 use crate::render::search::Naming;
-use crate::render::{Output, Renderer, feeds};
+use crate::render::{RenderedOutput, Renderer, feeds};
 use crate::route::{Route, What, public};
-use crate::scan::State;
+use crate::scan::FileState;
 use crate::serve::watch::{WatchBackend, Watched};
-use crate::serve::{self, Failed, Options, Page, Pages, Style};
+use crate::serve::{self, FailedPage, Pages, ServeOptions, ServedPage, ServedStyle};
 use crate::source::{Kind, media};
 use crate::text::RelPath;
 
@@ -38,7 +38,7 @@ pub fn run(site: &SiteArguments, arguments: &ServeArguments) -> Exit {
     let rounds =
         Arc::new(Rounds::new(SiteArguments { root: site.root.clone(), color: site.color }));
     let first = Arc::clone(&rounds);
-    let options = Options {
+    let options = ServeOptions {
         host: arguments.host.clone(),
         port: arguments.port,
         watched: Watched {
@@ -88,7 +88,7 @@ struct Preview {
 
 /// The copied files: the state on disk and the fingerprint of each. A file whose state is the same
 /// is not read again.
-type Copied = BTreeMap<RelPath, (Option<State>, Fingerprint)>;
+type CopiedAssets = BTreeMap<RelPath, (Option<FileState>, Fingerprint)>;
 
 /// A state that can be rendered.
 struct SiteState {
@@ -97,17 +97,17 @@ struct SiteState {
     routes: BTreeMap<String, Route>,
     id: String,
     assets_id: String,
-    copied: Copied,
+    copied: CopiedAssets,
     /// Pages rendered so far.
-    rendered: Mutex<Rendered>,
+    rendered: Mutex<RenderedPages>,
     /// Pages of earlier states as they were last rendered.
-    last_good: Rendered,
+    last_good: RenderedPages,
     /// The printed reports about pages that could not be rendered.
     reported: Mutex<BTreeSet<String>>,
 }
 
 /// Rendered pages and assets by address.
-type Rendered = BTreeMap<String, Arc<[u8]>>;
+type RenderedPages = BTreeMap<String, Arc<[u8]>>;
 
 impl Preview {
     fn load(root: &Path, options: &LoadOptions, before: Option<&Preview>) -> Preview {
@@ -120,8 +120,8 @@ impl Preview {
                 n_files = loaded.n_files;
                 SiteState::new(loaded, last.as_deref())
             }
-            Err(Stop::Config(found)) => (None, found),
-            Err(Stop::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
+            Err(LoadError::Config(found)) => (None, found),
+            Err(LoadError::System { path, error }) => (None, vec![unreadable(root, &path, &error)]),
         };
         let found = diag::sorted(found);
         let n_errors = found.iter().filter(|d| d.severity == Severity::Error).count();
@@ -171,7 +171,7 @@ fn problems(found: &[Diagnostic]) -> Option<String> {
 }
 
 fn as_array(found: &[Diagnostic]) -> String {
-    let lines = report::render(found, Format::Json, ReportStyle::PLAIN);
+    let lines = report::render(found, ReportFormat::Json, ReportStyle::PLAIN);
     format!("[{}]", lines.lines().collect::<Vec<_>>().join(","))
 }
 
@@ -208,7 +208,7 @@ impl SiteState {
     }
 
     /// The newest page at each address that was requested in this state or an earlier one.
-    fn last_good(&self) -> Rendered {
+    fn last_good(&self) -> RenderedPages {
         let mut pages = self.last_good.clone();
         let rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
         pages.extend(rendered.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
@@ -222,8 +222,8 @@ impl SiteState {
         }
         drop(known);
         let bytes: Arc<[u8]> = match self.renderer.route(route) {
-            Ok(Output::Bytes(bytes)) => bytes.into(),
-            Ok(Output::Copy(asset)) => std::fs::read(asset.file).unwrap_or_default().into(),
+            Ok(RenderedOutput::Bytes(bytes)) => bytes.into(),
+            Ok(RenderedOutput::Copy(asset)) => std::fs::read(asset.file).unwrap_or_default().into(),
             Err(diagnostic) => return Err(*diagnostic),
         };
         let mut known = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -231,7 +231,7 @@ impl SiteState {
         Ok(bytes)
     }
 
-    fn page(&self, route: &Route) -> Result<Page, Failed> {
+    fn page(&self, route: &Route) -> Result<ServedPage, FailedPage> {
         let diagnostic = match self.render(route) {
             Ok(body) => return Ok(self.page_of(route, body)),
             Err(diagnostic) => diagnostic,
@@ -239,15 +239,15 @@ impl SiteState {
         let last_good = self.last_good.get(route.path.as_str());
         let last_good = last_good.map(|body| self.page_of(route, Arc::clone(body)));
         let found = [diagnostic];
-        let report = report::render(&found, Format::Human, ReportStyle::PLAIN);
+        let report = report::render(&found, ReportFormat::Human, ReportStyle::PLAIN);
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
         if reported.insert(report.clone()) {
             out::print_status_lines(report.trim_end());
         }
-        Err(Failed { report, problems: as_array(&found), last_good })
+        Err(FailedPage { report, problems: as_array(&found), last_good })
     }
 
-    fn page_of(&self, route: &Route, body: Arc<[u8]>) -> Page {
+    fn page_of(&self, route: &Route, body: Arc<[u8]>) -> ServedPage {
         let is_quiz = matches!(&route.what, What::Entry(id) if self.loaded.site.entry(*id).kind == Kind::Quiz);
         let content_type = media_type(route.path.extension());
         let policy = match &route.what {
@@ -268,16 +268,16 @@ impl SiteState {
         };
         let header = |policy: String| ("Content-Security-Policy".to_owned(), policy);
         let headers = policy.map(header).into_iter().collect();
-        Page { content_type, body, headers }
+        ServedPage { content_type, body, headers }
     }
 }
 
 /// Reads the copied files whose state on disk has changed.
-fn copied(loaded: &Loaded, before: Option<&SiteState>) -> Copied {
+fn copied(loaded: &Loaded, before: Option<&SiteState>) -> CopiedAssets {
     let assets: Vec<_> = loaded.site.assets.values().collect();
     let read = par::map(&assets, |asset| {
         // The state is read first, so that a write in between is detected by the next load.
-        let state = State::of(&asset.file).ok().filter(State::is_settled);
+        let state = FileState::of(&asset.file).ok().filter(FileState::is_settled);
         let known = before.and_then(|before| before.copied.get(&asset.path));
         match known.filter(|(before, _)| state.is_some() && *before == state) {
             Some(known) => known.clone(),
@@ -294,7 +294,7 @@ fn print_of(file: &Path) -> Fingerprint {
 }
 
 /// The fingerprint of everything that pages depend on.
-fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &Copied) -> String {
+fn content_id(loaded: &Loaded, renderer: &Renderer, copied: &CopiedAssets) -> String {
     let docs: Vec<_> = loaded.docs.iter().collect();
     let texts = par::map(&docs, |(path, doc)| (*path, doc.source().fingerprint()));
     let texts = texts.iter().map(|(path, print)| (*path, print));
@@ -319,7 +319,7 @@ impl Pages for Preview {
         self.shown.as_ref().map_or("", |shown| &shown.assets_id)
     }
 
-    fn get(&self, path: &str) -> Option<Result<Page, Failed>> {
+    fn get(&self, path: &str) -> Option<Result<ServedPage, FailedPage>> {
         let shown = self.shown.as_ref()?;
         let route =
             shown.routes.get(path).or_else(|| shown.routes.get(&format!("{path}index.html")));
@@ -330,10 +330,10 @@ impl Pages for Preview {
         }
     }
 
-    fn not_found(&self, path: &str) -> Result<Page, Failed> {
+    fn not_found(&self, path: &str) -> Result<ServedPage, FailedPage> {
         let Some(shown) = &self.shown else {
             let body = "<!doctype html><title>kb</title><body><p>Nothing to show yet.</body>";
-            return Ok(Page {
+            return Ok(ServedPage {
                 content_type: "text/html; charset=utf-8",
                 body: body.as_bytes().into(),
                 headers: Vec::new(),
@@ -343,7 +343,7 @@ impl Pages for Preview {
         let of_language = shown.routes.get(&format!("{language}/404.html"));
         match of_language.or_else(|| shown.routes.get("404.html")) {
             Some(route) => shown.page(route),
-            None => Ok(Page {
+            None => Ok(ServedPage {
                 content_type: "text/plain",
                 body: Arc::from(&b"not found"[..]),
                 headers: Vec::new(),
@@ -355,11 +355,11 @@ impl Pages for Preview {
         self.problems.clone()
     }
 
-    fn styles(&self) -> Vec<Style> {
+    fn styles(&self) -> Vec<ServedStyle> {
         let Some(shown) = &self.shown else { return Vec::new() };
         let sheets = shown.renderer.theme.assets.iter().filter(|a| a.path.extension() == "css");
         sheets
-            .map(|asset| Style {
+            .map(|asset| ServedStyle {
                 name: format!("assets/{}", asset.name),
                 path: asset.path.to_string(),
             })

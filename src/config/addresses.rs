@@ -12,7 +12,7 @@ use crate::yaml::Node;
 
 /// Which addresses begin with their language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Prefix {
+pub enum AddressPrefix {
     /// All: `en/page/`, `cs/page/`.
     Always,
     /// All but those of the source language: `page/`, `cs/page/`.
@@ -45,10 +45,10 @@ pub(super) fn url_style(node: &Node) -> UrlStyle {
 }
 
 /// Which addresses begin with their language.
-pub(super) fn prefix(node: &Node) -> Prefix {
+pub(super) fn prefix(node: &Node) -> AddressPrefix {
     match node.get_text("prefix") {
-        Some("source" | "never") => Prefix::Translations,
-        _ => Prefix::Always,
+        Some("source" | "never") => AddressPrefix::Translations,
+        _ => AddressPrefix::Always,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::parents;
 use crate::lang::tag::Tag;
 use crate::text::Source;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// For each language, its fallback languages, the best first; the source is the last.
 ///
@@ -35,7 +35,7 @@ pub(super) fn read(node: Option<&Node>, tags: &ByLang<Tag>) -> ByLang<Vec<Lang>>
 }
 
 /// The languages in a list, without those that the site does not have.
-fn named<'a>(entry: &'a Entry, tags: &'a ByLang<Tag>) -> impl Iterator<Item = Lang> + 'a {
+fn named<'a>(entry: &'a MapEntry, tags: &'a ByLang<Tag>) -> impl Iterator<Item = Lang> + 'a {
     let texts = entry.value.items().iter().filter_map(Node::text);
     texts.filter_map(|text| languages::find(tags, text))
 }
@@ -63,7 +63,7 @@ pub(super) fn check(
 /// The findings of one entry; `named` are the languages that have one.
 fn check_entry(
     source: &Arc<Source>,
-    entry: &Entry,
+    entry: &MapEntry,
     tags: &ByLang<Tag>,
     named: &[Lang],
 ) -> Vec<Diagnostic> {

@@ -3,7 +3,7 @@
 use crate::config::Localize;
 use crate::lang::by_lang::ByLang;
 use crate::text::Span;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// An id that content files write, such as a tag or a channel, with its label in kb.yaml.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct FormerTag {
 
 /// The labels of a mapping from ids to texts per language.
 pub(super) fn read(mapping: Option<&Node>, localize: Localize<'_>) -> Vec<SiteLabel> {
-    let label = |entry: &Entry| SiteLabel {
+    let label = |entry: &MapEntry| SiteLabel {
         id: entry.key.clone(),
         label: localize.words(Some(&entry.value)),
     };
@@ -44,7 +44,7 @@ pub(super) fn read(mapping: Option<&Node>, localize: Localize<'_>) -> Vec<SiteLa
 
 /// The former tags of a mapping from former names to names.
 pub(super) fn former_tags(mapping: Option<&Node>) -> Vec<FormerTag> {
-    let former = |entry: &Entry| {
+    let former = |entry: &MapEntry| {
         let new = entry.value.text()?.to_owned();
         Some(FormerTag { old: entry.key.clone(), new, span: entry.value.span })
     };

@@ -10,7 +10,7 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::Source;
 use crate::yaml::schema::Shape;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// Finds the language with a tag, which need not be in canonical form.
 pub(super) fn find(languages: &ByLang<Tag>, text: &str) -> Option<Lang> {
@@ -23,10 +23,10 @@ pub(super) fn find(languages: &ByLang<Tag>, text: &str) -> Option<Lang> {
 
 /// The entry of a language in a mapping from languages to texts.
 pub(super) fn entry<'a>(
-    entries: &'a [Entry],
+    entries: &'a [MapEntry],
     languages: &ByLang<Tag>,
     lang: Lang,
-) -> Option<&'a Entry> {
+) -> Option<&'a MapEntry> {
     entries.iter().find(|entry| find(languages, &entry.key) == Some(lang))
 }
 
@@ -91,7 +91,7 @@ pub(super) fn check_texts(
 }
 
 /// The entries of all mappings from languages to values, in the order of the file.
-fn mappings(node: &Node) -> Vec<&[Entry]> {
+fn mappings(node: &Node) -> Vec<&[MapEntry]> {
     let mut mappings = Vec::new();
     let of_search = node.get("search");
     // These mappings have languages as keys, but their values are not texts.
@@ -133,7 +133,7 @@ pub(super) fn unlisted(
         let of_others = entries.iter().filter(|entry| find(languages, &entry.key).is_none());
         of_others.map(move |entry| (entry, *entries))
     });
-    let unlisted: Vec<(&Entry, &[Entry])> = unlisted.collect();
+    let unlisted: Vec<(&MapEntry, &[MapEntry])> = unlisted.collect();
     let (first, beside) = unlisted.first()?;
     let keys: BTreeSet<&str> = unlisted.iter().map(|(entry, _)| entry.key.as_str()).collect();
     let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
@@ -156,7 +156,7 @@ pub(super) fn unlisted(
 
 fn given_twice(
     source: &Arc<Source>,
-    entries: &[Entry],
+    entries: &[MapEntry],
     languages: &ByLang<Tag>,
 ) -> Vec<Diagnostic> {
     let langs: Vec<_> = entries.iter().map(|entry| find(languages, &entry.key)).collect();

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::ByLang;
 use crate::text::{Source, Span};
 use crate::theme::colour::Colour;
-use crate::theme::tokens::{Accent, Corners, Font, Neutral, Scheme, TEXT_CONTRAST, Tokens};
+use crate::theme::tokens::{Accent, ColourScheme, Corners, Font, Neutral, TEXT_CONTRAST, Tokens};
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
 
@@ -215,12 +215,12 @@ fn neutral(look: &Node) -> Neutral {
 fn accent(source: &Arc<Source>, look: &Node) -> Found<Option<Accent>> {
     let neutral = neutral(look);
     let colour = |node: &Node| node.text().and_then(Colour::parse);
-    let readable = |node: &Node, scheme: Scheme| {
+    let readable = |node: &Node, scheme: ColourScheme| {
         let colour = colour(node)?;
         let contrast = neutral.contrast(colour, scheme);
         let ground = match scheme {
-            Scheme::Light => "light grounds",
-            Scheme::Dark => "dark grounds",
+            ColourScheme::Light => "light grounds",
+            ColourScheme::Dark => "dark grounds",
         };
         let message = || {
             // Rounded down: 4.49 is not enough.
@@ -236,15 +236,15 @@ fn accent(source: &Arc<Source>, look: &Node) -> Found<Option<Accent>> {
     };
     let Some(node) = look.get("accent") else { return Found::sound(None) };
     if let Some(light) = colour(node) {
-        let findings = readable(node, Scheme::Light).into_iter().collect();
+        let findings = readable(node, ColourScheme::Light).into_iter().collect();
         return Found { value: Some(Accent::of_light(light, neutral)), findings };
     }
     let both = node.get("light").zip(node.get("dark"));
     let value =
         both.and_then(|(light, dark)| Some(Accent { light: colour(light)?, dark: colour(dark)? }));
-    let findings = both
-        .into_iter()
-        .flat_map(|(light, dark)| [readable(light, Scheme::Light), readable(dark, Scheme::Dark)]);
+    let findings = both.into_iter().flat_map(|(light, dark)| {
+        [readable(light, ColourScheme::Light), readable(dark, ColourScheme::Dark)]
+    });
     Found { value, findings: findings.flatten().collect() }
 }
 

@@ -40,23 +40,23 @@ pub(super) const NAVIGATION: Shape = Shape::List(&Shape::Either(&Shape::Text, IT
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteLink {
     /// Where it leads.
-    pub target: Target,
+    pub target: MenuTarget,
     /// Its text; `None` for the title of the page.
     pub text: Option<ByLang<String>>,
 }
 
 /// Where a link of the site leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum MenuTarget {
     /// To the page with this key.
-    Page(Reference),
+    Page(PageReference),
     /// To this URL.
     Web(String),
 }
 
 /// A key of a page, and where kb.yaml names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
+pub struct PageReference {
     /// The key as it is written.
     pub key: String,
     /// Its place.
@@ -65,7 +65,7 @@ pub struct Reference {
 
 /// The main navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Navigation {
+pub struct NavigationConfig {
     /// The items in order; empty means all top folders.
     pub items: Vec<NavigationItem>,
     /// The names of the groups.
@@ -77,17 +77,17 @@ pub struct Navigation {
 pub struct NavigationItem {
     /// The link.
     pub link: SiteLink,
-    /// The position of its group in [`Navigation::groups`].
+    /// The position of its group in [`NavigationConfig::groups`].
     pub group: Option<usize>,
 }
 
 impl SiteLink {
     /// The reference, if it leads to a page.
     #[must_use]
-    pub fn reference(&self) -> Option<&Reference> {
+    pub fn reference(&self) -> Option<&PageReference> {
         match &self.target {
-            Target::Page(reference) => Some(reference),
-            Target::Web(_) => None,
+            MenuTarget::Page(reference) => Some(reference),
+            MenuTarget::Web(_) => None,
         }
     }
 }
@@ -166,8 +166,8 @@ pub(super) fn unfit_url(url: &str, example: &str) -> Option<[String; 2]> {
 fn read_link(node: &Node, localize: Localize<'_>) -> Option<SiteLink> {
     let to = if node.text().is_some() { Some(node) } else { node.get("to") };
     let target = match to {
-        Some(to) => Target::Page(Reference { key: to.text()?.to_owned(), span: to.span }),
-        None => Target::Web(node.get_text("href")?.to_owned()),
+        Some(to) => MenuTarget::Page(PageReference { key: to.text()?.to_owned(), span: to.span }),
+        None => MenuTarget::Web(node.get_text("href")?.to_owned()),
     };
     Some(SiteLink { target, text: node.get("text").map(|text| localize.words(Some(text))) })
 }
@@ -184,8 +184,8 @@ pub(super) fn read_one(node: Option<&Node>, localize: Localize<'_>) -> Option<Si
 }
 
 /// Reads the checked navigation.
-pub(super) fn read_navigation(list: Option<&Node>, localize: Localize<'_>) -> Navigation {
-    let mut navigation = Navigation::default();
+pub(super) fn read_navigation(list: Option<&Node>, localize: Localize<'_>) -> NavigationConfig {
+    let mut navigation = NavigationConfig::default();
     for item in list.map_or(&[][..], Node::items) {
         let (links, group) = match item.get("items") {
             Some(items) => {

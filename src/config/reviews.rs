@@ -3,7 +3,7 @@
 use crate::config::Localize;
 use crate::lang::by_lang::ByLang;
 use crate::yaml::schema::{Field, Shape};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// The value of `reviews:`.
 pub(super) const SHAPE: Shape = Shape::Map(&Shape::Record(&[
@@ -39,7 +39,7 @@ impl ReviewKind {
 
 /// Reads a checked `reviews:`.
 pub(super) fn read(reviews: Option<&Node>, localize: Localize<'_>) -> Vec<ReviewKind> {
-    let kind = |entry: &Entry| {
+    let kind = |entry: &MapEntry| {
         let words = |key: &str| entry.value.get(key).map(|words| localize.words(Some(words)));
         ReviewKind { id: entry.key.clone(), done: words("done"), none: words("none") }
     };

@@ -7,7 +7,7 @@ use crate::diag::levels::{self, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::text::Source;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// Reads `rules:`, whose values the shape table has checked.
 pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
@@ -27,7 +27,7 @@ pub(super) fn read(source: &Arc<Source>, node: &Node) -> Found<Levels> {
     found
 }
 
-fn unknown(source: &Arc<Source>, entry: &Entry) -> Diagnostic {
+fn unknown(source: &Arc<Source>, entry: &MapEntry) -> Diagnostic {
     let message = format!("there is no rule `{}`", entry.key);
     let finding = Diagnostic::new(Rule::UnknownKey, source, entry.key_span, message);
     match near(&entry.key, Rule::ALL.iter().map(|rule| rule.code())) {

@@ -9,7 +9,7 @@ use crate::diag::rules::Rule;
 use crate::lang::by_lang::ByLang;
 use crate::text::Source;
 use crate::yaml::schema::{Field, Shape};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// The keys of `scenarios:`.
 pub(super) const KEYS: &[Field] = &[
@@ -78,8 +78,8 @@ impl ScenarioWords {
 /// Findings for values that their shapes allow.
 pub(super) fn check(source: &Arc<Source>, scenarios: Option<&Node>) -> Vec<Diagnostic> {
     let lists = scenarios.and_then(|scenarios| scenarios.get("lists"));
-    let taken = |list: &&Entry| TAKEN.contains(&list.key.as_str());
-    let finding = |list: &Entry| {
+    let taken = |list: &&MapEntry| TAKEN.contains(&list.key.as_str());
+    let finding = |list: &MapEntry| {
         let message = format!("every scenario has a part `{}`", list.key);
         Diagnostic::new(Rule::DuplicateId, source, list.key_span, message)
             .help("give the list another id; `headings:` changes the heading of a part")

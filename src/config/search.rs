@@ -10,7 +10,7 @@ use crate::lang::stem;
 use crate::lang::tag::Tag;
 use crate::text::{Source, Span};
 use crate::yaml::schema::{Field, Shape};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 pub(super) const SHAPE: Shape = Shape::Record(&[
     Field::new(
@@ -54,7 +54,7 @@ pub(super) fn read(node: &Node, tags: &ByLang<Tag>) -> Search {
         languages::entry(entries, tags, lang).map(|entry| &entry.value)
     };
     let words = |set: &Node| set.items().iter().filter_map(Node::text).map(str::to_owned).collect();
-    let lead = |entry: &Entry| {
+    let lead = |entry: &MapEntry| {
         let page = entry.value.text()?.to_owned();
         Some(WrittenLead { words: entry.key.clone(), page, span: entry.value.span })
     };

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// Whether a fix can be applied without asking the author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Safety {
+pub enum FixSafety {
     /// The meaning of the text stays the same: `kb check --fix` applies it.
     Safe,
     /// The most likely meaning, such as the one nearest name: only `kb check --fix=guesses` applies
@@ -17,13 +17,13 @@ pub enum Safety {
     Guess,
 }
 
-impl Safety {
+impl FixSafety {
     /// The name in reports.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Safety::Safe => "safe",
-            Safety::Guess => "guess",
+            FixSafety::Safe => "safe",
+            FixSafety::Guess => "guess",
         }
     }
 }
@@ -41,7 +41,7 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Whether an author has to agree.
-    pub safety: Safety,
+    pub safety: FixSafety,
     /// The edits, which do not overlap.
     pub edits: Vec<Edit>,
 }
@@ -50,13 +50,13 @@ impl Fix {
     /// A fix that keeps the meaning of the text.
     #[must_use]
     pub fn safe(span: Span, text: impl Into<String>) -> Fix {
-        Fix { safety: Safety::Safe, edits: vec![Edit { span, text: text.into() }] }
+        Fix { safety: FixSafety::Safe, edits: vec![Edit { span, text: text.into() }] }
     }
 
     /// A fix that is probably meant.
     #[must_use]
     pub fn guess(span: Span, text: impl Into<String>) -> Fix {
-        Fix { safety: Safety::Guess, ..Fix::safe(span, text) }
+        Fix { safety: FixSafety::Guess, ..Fix::safe(span, text) }
     }
 
     /// Adds an edit in the same file.
@@ -111,7 +111,7 @@ pub fn apply<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> Applie
 }
 
 /// The fixes of findings that are at most as risky as `most`, with the paths of their files.
-pub fn of(found: &[Diagnostic], most: Safety) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
+pub fn of(found: &[Diagnostic], most: FixSafety) -> impl Iterator<Item = (&Diagnostic, &Fix)> {
     let fixes = found.iter().filter_map(|finding| Some((finding, finding.fix.as_deref()?)));
     fixes.filter(move |(_, fix)| fix.safety <= most)
 }

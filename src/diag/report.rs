@@ -26,7 +26,7 @@ use crate::text::counted;
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Excerpts with carets, for a terminal.
     Human,
     /// One JSON object per line.
@@ -37,35 +37,35 @@ pub enum Format {
     Sarif,
 }
 
-impl Format {
+impl ReportFormat {
     /// All formats in the order of `--help`.
-    pub const ALL: &'static [Format] =
-        &[Format::Human, Format::Json, Format::Github, Format::Sarif];
+    pub const ALL: &'static [ReportFormat] =
+        &[ReportFormat::Human, ReportFormat::Json, ReportFormat::Github, ReportFormat::Sarif];
 
     /// The name on the command line.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Format::Human => "human",
-            Format::Json => "json",
-            Format::Github => "github",
-            Format::Sarif => "sarif",
+            ReportFormat::Human => "human",
+            ReportFormat::Json => "json",
+            ReportFormat::Github => "github",
+            ReportFormat::Sarif => "sarif",
         }
     }
 }
 
-impl fmt::Display for Format {
+impl fmt::Display for ReportFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
     }
 }
 
-impl FromStr for Format {
+impl FromStr for ReportFormat {
     type Err = String;
 
-    fn from_str(word: &str) -> Result<Format, String> {
-        Format::ALL.iter().copied().find(|format| format.word() == word).ok_or_else(|| {
-            let words: Vec<&str> = Format::ALL.iter().map(|format| format.word()).collect();
+    fn from_str(word: &str) -> Result<ReportFormat, String> {
+        ReportFormat::ALL.iter().copied().find(|format| format.word() == word).ok_or_else(|| {
+            let words: Vec<&str> = ReportFormat::ALL.iter().map(|format| format.word()).collect();
             format!("`{}` is not one of {}", printable::line(word), words.join(", "))
         })
     }
@@ -82,7 +82,7 @@ pub enum Color {
 
 /// How a report is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style<'a> {
+pub struct ReportStyle<'a> {
     /// Whether `human` is coloured.
     pub color: Color,
     /// The width of the terminal in columns; `human` cuts longer lines around the caret.
@@ -101,21 +101,21 @@ pub const JSON_VERSION: u32 = 1;
 /// How many findings of each rule a person reads before they look for the common cause.
 pub const LIMIT: usize = 10;
 
-impl Style<'_> {
+impl ReportStyle<'_> {
     /// For files, pipes and tests: no colour, 100 columns, and the site is the repository.
-    pub const PLAIN: Style<'static> =
-        Style { color: Color::Never, width: 100, folder: "", limit: LIMIT };
+    pub const PLAIN: ReportStyle<'static> =
+        ReportStyle { color: Color::Never, width: 100, folder: "", limit: LIMIT };
 }
 
 /// Formats findings, which should be [sorted](crate::diag::sorted). The result ends with a newline
 /// unless it is empty. `sarif` is a complete document even without findings.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], format: Format, style: Style<'_>) -> String {
+pub fn render(diagnostics: &[Diagnostic], format: ReportFormat, style: ReportStyle<'_>) -> String {
     match format {
-        Format::Human => human::render(diagnostics, style),
-        Format::Json => json::render(diagnostics),
-        Format::Github => github::render(diagnostics, style.folder),
-        Format::Sarif => sarif::render(diagnostics, style.folder),
+        ReportFormat::Human => human::render(diagnostics, style),
+        ReportFormat::Json => json::render(diagnostics),
+        ReportFormat::Github => github::render(diagnostics, style.folder),
+        ReportFormat::Sarif => sarif::render(diagnostics, style.folder),
     }
 }
 
@@ -146,7 +146,7 @@ fn duration(elapsed: Duration) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::{Format, Style, render, summary};
+    use super::{ReportFormat, ReportStyle, render, summary};
     use crate::diag::rules::Rule;
     use crate::diag::{Diagnostic, Severity};
     use crate::text::{RelPath, Source, Span};
@@ -182,11 +182,11 @@ mod tests {
 
     #[test]
     fn formats_are_words() {
-        for format in Format::ALL {
+        for format in ReportFormat::ALL {
             assert_eq!(format.to_string().parse(), Ok(*format));
         }
         assert_eq!(
-            "xml\u{1b}".parse::<Format>(),
+            "xml\u{1b}".parse::<ReportFormat>(),
             Err("`xml␛` is not one of human, json, github, sarif".to_owned())
         );
     }
@@ -202,8 +202,8 @@ mod tests {
             .also(&source, Span::new(3, 4), &*hostile)
             .also(&other, Span::new(0, 0), &*hostile)
             .also(&other, Span::new(120, 130), &*hostile);
-        for format in Format::ALL {
-            let report = render(std::slice::from_ref(&diagnostic), *format, Style::PLAIN);
+        for format in ReportFormat::ALL {
+            let report = render(std::slice::from_ref(&diagnostic), *format, ReportStyle::PLAIN);
             let raw = report.chars().find(|c| {
                 (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}')
             });

@@ -28,12 +28,12 @@ pub struct Names {
     /// The reversed letters and the index in `sorted`, sorted. Empty for short lists.
     reversed: Vec<(String, usize)>,
     /// The cache: the result by wrong name.
-    known: Mutex<BTreeMap<String, Option<Found>>>,
+    known: Mutex<BTreeMap<String, Option<NearestName>>>,
 }
 
 /// The nearest name: its index in `sorted`, and whether no other one is as near.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct NearestName {
     nth: usize,
     is_only: bool,
 }
@@ -79,7 +79,7 @@ impl Names {
     /// The nearest name, and the number of comparisons.
     pub fn search(&self, word: &str) -> Suggestion<'_> {
         let name = |nth: usize| self.sorted[nth].1.as_str();
-        let near = |found: &Found| Near { name: name(found.nth), is_only: found.is_only };
+        let near = |found: &NearestName| Near { name: name(found.nth), is_only: found.is_only };
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(nearest) = known.get(word) {
             return Suggestion { nearest: nearest.as_ref().map(near), n_compared: 0 };
@@ -95,7 +95,7 @@ impl Names {
         let likely = self.likely(&wrong);
         let mut all: Vec<_> = likely.into_iter().filter_map(distance).collect();
         all.sort_unstable();
-        let nearest = all.first().map(|(least, _, nth)| Found {
+        let nearest = all.first().map(|(least, _, nth)| NearestName {
             nth: *nth,
             is_only: all.get(1).is_none_or(|(next, ..)| next > least),
         });

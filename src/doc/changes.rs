@@ -1,10 +1,10 @@
 //! What changed in a text, by day, as authors tell readers.
 
-use crate::doc::Placed;
+use crate::doc::PlacedText;
 use crate::lang::date::Date;
 use crate::text::Span;
 use crate::yaml::schema::{Field, Shape};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// What changed, by day.
 pub const CHANGES: Field = Field::new(
@@ -34,7 +34,7 @@ const CHANGE: Shape = Shape::Either(
 
 /// How much a change matters to readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Weight {
+pub enum RevisionWeight {
     /// The feed of the site leaves it out.
     Minor,
     /// As most changes.
@@ -54,9 +54,9 @@ pub struct ChangeNote {
     /// What changed.
     pub note: String,
     /// Ids of headings.
-    pub sections: Vec<Placed>,
+    pub sections: Vec<PlacedText>,
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: RevisionWeight,
     /// The place of a value that is more than a note.
     pub detail: Option<Span>,
 }
@@ -69,7 +69,7 @@ pub(super) fn read(node: &Node) -> Vec<ChangeNote> {
     notes
 }
 
-fn note(entry: &Entry) -> Option<ChangeNote> {
+fn note(entry: &MapEntry) -> Option<ChangeNote> {
     let value = &entry.value;
     let sections = value.get("sections").map_or(&[][..], Node::items).iter();
     let note = value.text().or_else(|| value.get_text("note"))?;
@@ -79,9 +79,9 @@ fn note(entry: &Entry) -> Option<ChangeNote> {
         note: note.to_owned(),
         sections: sections.filter_map(|id| Some((id.text()?.to_owned(), id.span))).collect(),
         weight: match value.get_text("weight") {
-            Some("minor") => Weight::Minor,
-            Some("major") => Weight::Major,
-            _ => Weight::Plain,
+            Some("minor") => RevisionWeight::Minor,
+            Some("major") => RevisionWeight::Major,
+            _ => RevisionWeight::Plain,
         },
         detail: matches!(value.value, Value::Map(_)).then_some(value.span),
     })

@@ -1,6 +1,6 @@
 //! The days that authors write in a file: of the last change and of reviews.
 
-use crate::lang::date::{self, Date, Unit};
+use crate::lang::date::{self, Date, DateUnit};
 use crate::text::Span;
 use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape};
@@ -47,7 +47,7 @@ pub struct Review {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
     number: i32,
-    unit: Unit,
+    unit: DateUnit,
 }
 
 impl Interval {

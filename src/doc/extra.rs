@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::yaml::{Node, Value};
 
-/// A value under `extra:`. Templates get it as it is; kb itself never reads it.
+/// A value under `extra:`. Templates get it is; kb itself never reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 #[serde(untagged)]
 pub enum Extra {
@@ -37,7 +37,7 @@ impl Extra {
             Value::Seq(items) => Extra::List(items.iter().map(Extra::read).collect()),
             Value::Map(entries) => {
                 let entry =
-                    |entry: &crate::yaml::Entry| (entry.key.clone(), Extra::read(&entry.value));
+                    |entry: &crate::yaml::MapEntry| (entry.key.clone(), Extra::read(&entry.value));
                 Extra::Map(entries.iter().map(entry).collect())
             }
         }

@@ -9,7 +9,7 @@ use crate::doc::dates::{REVIEW, UPDATED};
 use crate::doc::lifecycle::{
     GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
 };
-use crate::doc::{FormerAnchor, Placed};
+use crate::doc::{FormerAnchor, PlacedText};
 use crate::markdown::terms::{self, MAX_WORDS};
 use crate::text::Source;
 use crate::yaml::Node;
@@ -68,7 +68,7 @@ pub struct Term {
     /// Whether its occurrences become links.
     pub link: bool,
     /// A reference to the page that explains it.
-    pub page: Option<Placed>,
+    pub page: Option<PlacedText>,
 }
 
 /// Reads a checked glossary; terms without their required keys are left out.
@@ -79,7 +79,7 @@ pub fn read(node: &Node) -> Vec<Term> {
         let items = node.get(key).map_or(&[][..], Node::items);
         items.iter().filter_map(|item| item.text().map(str::to_owned)).collect()
     };
-    let term = |entry: &crate::yaml::Entry| {
+    let term = |entry: &crate::yaml::MapEntry| {
         let page = entry.value.get("page");
         Some(Term {
             id: entry.key.clone(),

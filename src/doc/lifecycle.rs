@@ -1,6 +1,6 @@
 //! Whether a text is valid, and who stands behind it.
 
-use crate::doc::Placed;
+use crate::doc::PlacedText;
 use crate::doc::dates::Review;
 use crate::lang::date::Date;
 use crate::text::Span;
@@ -112,7 +112,7 @@ pub struct Lifecycle {
     /// The place of `status`.
     pub status_span: Option<Span>,
     /// `instead`.
-    pub instead: Option<Placed>,
+    pub instead: Option<PlacedText>,
     /// `generated`.
     pub generated: Option<Generated>,
     /// `review`, with what `verified` and `stale_after` add.

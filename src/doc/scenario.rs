@@ -1,7 +1,7 @@
 //! A scenario: a situation, how to recognise it, and what to do.
 
 use crate::config::texts;
-use crate::doc::Placed;
+use crate::doc::PlacedText;
 use crate::doc::changes::CHANGES;
 use crate::doc::dates::{REVIEW, UPDATED};
 use crate::doc::lifecycle::{
@@ -9,7 +9,7 @@ use crate::doc::lifecycle::{
 };
 use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// How serious a situation is, mildest first.
 pub const SEVERITIES: &[&str] = &["info", "caution", "serious", DANGER];
@@ -129,35 +129,35 @@ pub static SHAPE: Shape = Shape::Record(&[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Its id and place.
-    pub id: Placed,
+    pub id: PlacedText,
     /// What to do.
     pub text: String,
     /// Signals that make it apply.
-    pub when: Vec<Placed>,
+    pub when: Vec<PlacedText>,
     /// The page that shows how.
-    pub page: Option<Placed>,
+    pub page: Option<PlacedText>,
     /// The script to use.
-    pub script: Option<Placed>,
+    pub script: Option<PlacedText>,
 }
 
 /// A script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
     /// Its id and place.
-    pub id: Placed,
+    pub id: PlacedText,
     /// Its purpose.
     pub title: String,
     /// The channel it is written for, if there is one.
-    pub channel: Option<Placed>,
+    pub channel: Option<PlacedText>,
     /// Line by line.
-    pub lines: Vec<Placed>,
+    pub lines: Vec<PlacedText>,
 }
 
 /// A list of the site's own in a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnList {
     /// The id that kb.yaml gives it, and its place.
-    pub id: Placed,
+    pub id: PlacedText,
     /// Id and words.
     pub items: Vec<(String, String)>,
 }
@@ -166,7 +166,7 @@ pub struct OwnList {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scenario {
     /// `slug`.
-    pub slug: Option<Placed>,
+    pub slug: Option<PlacedText>,
     /// `title`.
     pub title: String,
     /// `summary`.
@@ -176,11 +176,11 @@ pub struct Scenario {
     /// Id and words.
     pub signals: Vec<(String, String)>,
     /// The recommended channel, if the scenario names channels.
-    pub recommended: Option<Placed>,
+    pub recommended: Option<PlacedText>,
     /// Other acceptable channels.
-    pub allowed: Vec<Placed>,
+    pub allowed: Vec<PlacedText>,
     /// Channels to avoid.
-    pub never: Vec<Placed>,
+    pub never: Vec<PlacedText>,
     /// The reason for the channel.
     pub why: String,
     /// In order.
@@ -190,17 +190,17 @@ pub struct Scenario {
     /// In order.
     pub scripts: Vec<Script>,
     /// Page and reason.
-    pub exceptions: Vec<(Placed, String)>,
+    pub exceptions: Vec<(PlacedText, String)>,
     /// Id and words.
     pub risks: Vec<(String, String)>,
     /// Lists of the site's own.
     pub lists: Vec<OwnList>,
     /// Keys of pages.
-    pub related_pages: Vec<Placed>,
+    pub related_pages: Vec<PlacedText>,
     /// Ids of scenarios.
-    pub related_scenarios: Vec<Placed>,
+    pub related_scenarios: Vec<PlacedText>,
     /// Tags.
-    pub tags: Vec<Placed>,
+    pub tags: Vec<PlacedText>,
 }
 
 impl Scenario {
@@ -258,7 +258,7 @@ fn known_severity(text: &str) -> String {
     (*known.unwrap_or(&SEVERITIES[0])).to_owned()
 }
 
-fn own_list(entry: &Entry) -> OwnList {
+fn own_list(entry: &MapEntry) -> OwnList {
     OwnList { id: (entry.key.clone(), entry.key_span), items: pairs(Some(&entry.value)) }
 }
 
@@ -266,7 +266,7 @@ fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
     node.get(key).map_or(&[][..], Node::items)
 }
 
-fn placed(node: &Node, key: &str) -> Option<Placed> {
+fn placed(node: &Node, key: &str) -> Option<PlacedText> {
     let value = node.get(key)?;
     Some((value.text()?.to_owned(), value.span))
 }
@@ -286,7 +286,7 @@ fn step(node: &Node) -> Step {
     }
 }
 
-fn script(entry: &Entry) -> Script {
+fn script(entry: &MapEntry) -> Script {
     Script {
         id: (entry.key.clone(), entry.key_span),
         title: entry.value.get_text("title").unwrap_or_default().to_owned(),
@@ -295,7 +295,7 @@ fn script(entry: &Entry) -> Script {
     }
 }
 
-fn exception(node: &Node) -> Option<(Placed, String)> {
+fn exception(node: &Node) -> Option<(PlacedText, String)> {
     Some((placed(node, "page")?, node.get_text("why").unwrap_or_default().to_owned()))
 }
 

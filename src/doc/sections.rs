@@ -16,7 +16,7 @@ use crate::markdown::facts::Heading;
 use crate::source::Kind;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
-use crate::yaml::schema::{Field, Shape, Translation};
+use crate::yaml::schema::{Field, Shape, TranslationMode};
 
 /// One section of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub fn of_translation<'a>(source: &Doc, doc: &'a Doc) -> (Vec<Section<'a>>, Vec<
     (sections, Vec::new())
 }
 
-fn section(id: String, Placed { text, span }: Placed) -> Section<'static> {
+fn section(id: String, PlacedValue { text, span }: PlacedValue) -> Section<'static> {
     Section { id, text: Cow::Owned(text), span, heading: None, is_markdown: false }
 }
 
@@ -171,7 +171,7 @@ fn front(page: &Page) -> Option<Section<'_>> {
     };
     let text: String = page.front.followed(title).map(line).collect();
     let span = heading.map_or_else(Span::default, |heading| heading.span);
-    (!text.is_empty()).then(|| section(FRONT.to_owned(), Placed { text, span }))
+    (!text.is_empty()).then(|| section(FRONT.to_owned(), PlacedValue { text, span }))
 }
 
 /// Matches each heading of a translation to a heading of the source.
@@ -258,66 +258,73 @@ fn depths(headings: &[Heading]) -> Vec<Option<usize>> {
 }
 
 /// A text of a YAML file and its translation.
-struct Text {
+struct TranslatedText {
     path: String,
-    source: Placed,
-    words: Option<Placed>,
+    source: PlacedValue,
+    words: Option<PlacedValue>,
 }
 
 /// A text and the place of its value.
-struct Placed {
+struct PlacedValue {
     text: String,
     span: Span,
 }
 
 /// All translated texts of a file, in the order of the source.
-fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<Text> {
+fn texts(source: &Node, words: Option<&Node>, kind: Kind) -> Vec<TranslatedText> {
     let mut texts = Vec::new();
-    walk(Pair { source, words }, doc::shape(kind), String::new(), false, &mut texts);
+    walk(ValuePair { source, words }, doc::shape(kind), String::new(), false, &mut texts);
     texts
 }
 
 /// A value of the source and its translation.
 #[derive(Clone, Copy)]
-struct Pair<'a> {
+struct ValuePair<'a> {
     source: &'a Node,
     words: Option<&'a Node>,
 }
 
 /// Walks source and translation in parallel, in the same way as the overlay.
-fn walk(pair: Pair<'_>, shape: &Shape, path: String, is_words: bool, texts: &mut Vec<Text>) {
-    let Pair { source, words } = pair;
+fn walk(
+    pair: ValuePair<'_>,
+    shape: &Shape,
+    path: String,
+    is_words: bool,
+    texts: &mut Vec<TranslatedText>,
+) {
+    let ValuePair { source, words } = pair;
     match shape {
         Shape::Record(fields) => record(pair, fields, &path, texts),
         Shape::Map(inner) => {
             for entry in source.entries() {
                 let words = words.and_then(|words| words.get(&entry.key));
-                let pair = Pair { source: &entry.value, words };
+                let pair = ValuePair { source: &entry.value, words };
                 walk(pair, inner, join(&path, &entry.key), is_words, texts);
             }
         }
         Shape::Items(id, fields) => {
             for item in source.items() {
                 let id = item.get_text(id).unwrap_or_default();
-                let pair = Pair { source: item, words: words.and_then(|words| words.get(id)) };
+                let pair = ValuePair { source: item, words: words.and_then(|words| words.get(id)) };
                 record(pair, fields, &join(&path, id), texts);
             }
         }
         _ if is_words => {
-            let placed = |node: &Node| Placed { text: lines(node), span: node.span };
+            let placed = |node: &Node| PlacedValue { text: lines(node), span: node.span };
             let source = placed(source);
             if !source.text.is_empty() {
-                texts.push(Text { path, source, words: words.map(placed) });
+                texts.push(TranslatedText { path, source, words: words.map(placed) });
             }
         }
         _ => {}
     }
 }
 
-fn record(pair: Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
-    let Pair { source, words } = pair;
+fn record(pair: ValuePair<'_>, fields: &[Field], path: &str, texts: &mut Vec<TranslatedText>) {
+    let ValuePair { source, words } = pair;
     let compared = |field: &&Field| {
-        field.bears_words() && !matches!(field.translation, Translation::Free | Translation::Own)
+        field.bears_words()
+            && !matches!(field.translation, TranslationMode::Free | TranslationMode::Own)
     };
     // A record with a single text may be written as that text, and is named without its key.
     let is_single = fields.iter().filter(|field| field.bears_words()).count() == 1;
@@ -327,7 +334,7 @@ fn record(pair: Pair<'_>, fields: &[Field], path: &str, texts: &mut Vec<Text>) {
         let of_words = short.or_else(|| words.and_then(|words| words.get(field.key)));
         let path =
             if is_single && !path.is_empty() { path.to_owned() } else { join(path, field.key) };
-        let pair = Pair { source: of_source, words: of_words };
+        let pair = ValuePair { source: of_source, words: of_words };
         walk(pair, &field.shape, path, field.is_translated(), texts);
     }
 }
@@ -369,11 +376,11 @@ mod tests {
     }
 
     /// The outlines of a source and a translation, and the expected pairs.
-    type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Option<usize>]);
+    type OutlineCase<'a> = (&'a [&'a str], &'a [&'a str], &'a [Option<usize>]);
 
     #[test]
     fn headings_belong_together_by_id_and_else_in_order() {
-        let cases: [Case; 12] = [
+        let cases: [OutlineCase; 12] = [
             (&["## a", "## b"], &["## b", "## a"], &[Some(1), Some(0)]),
             (&["## ~a", "### ~b"], &["## ~x", "### ~y"], &[Some(0), Some(1)]),
             (&["## a", "## b", "## c"], &["## a", "## c"], &[Some(0), Some(2)]),

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 /// A replacement of some bytes of a file.
-pub(super) type Edit = (Range<usize>, String);
+pub(super) type RangeEdit = (Range<usize>, String);
 
 /// A text with edits, which do not overlap.
-pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> String {
+pub(super) fn applied(text: &str, mut edits: Vec<RangeEdit>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let mut out = String::with_capacity(text.len());
     let mut done = 0;

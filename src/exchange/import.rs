@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::catalog::Message;
-use crate::exchange::units::{Part, Unit};
-use crate::lang::change::{self, Piece};
+use crate::exchange::units::{TranslationUnit, UnitPart};
+use crate::lang::change::{self, DiffRun};
 use crate::markdown::leaves;
 
 /// A message that was refused, or that was imported with a warning.
@@ -24,7 +24,7 @@ pub struct Remark {
 
 /// What the messages of one page change.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Plan {
+pub struct TranslationPlan {
     /// New texts by the context of their unit.
     pub texts: BTreeMap<String, String>,
     /// Messages that are refused.
@@ -39,10 +39,10 @@ pub struct Plan {
 
 /// Compares messages with the units of their page.
 #[must_use]
-pub fn plan(units: &[Unit], messages: &[&Message]) -> Plan {
-    let by_context: BTreeMap<&str, &Unit> =
+pub fn plan(units: &[TranslationUnit], messages: &[&Message]) -> TranslationPlan {
+    let by_context: BTreeMap<&str, &TranslationUnit> =
         units.iter().map(|unit| (unit.context.as_str(), unit)).collect();
-    let mut plan = Plan::default();
+    let mut plan = TranslationPlan::default();
     let (mut done, mut touched) = (BTreeSet::new(), BTreeSet::new());
     for message in messages {
         let Some(unit) = by_context.get(message.context.as_str()) else {
@@ -73,7 +73,7 @@ pub fn plan(units: &[Unit], messages: &[&Message]) -> Plan {
             touched.insert(unit.section.as_str());
         }
     }
-    let is_done = |unit: &&Unit| done.contains(unit.context.as_str());
+    let is_done = |unit: &&TranslationUnit| done.contains(unit.context.as_str());
     let finished = touched.into_iter().filter(|section| {
         units.iter().filter(|unit| unit.section == **section).all(|unit| is_done(&unit))
     });
@@ -81,7 +81,7 @@ pub fn plan(units: &[Unit], messages: &[&Message]) -> Plan {
     plan
 }
 
-fn refusal(unit: &Unit, message: &Message) -> Option<Remark> {
+fn refusal(unit: &TranslationUnit, message: &Message) -> Option<Remark> {
     let remark = |text: String, help: &str| {
         Some(Remark { line: message.line, message: text, help: Some(help.to_owned()) })
     };
@@ -110,17 +110,17 @@ fn refusal(unit: &Unit, message: &Message) -> Option<Remark> {
 }
 
 /// What a translation keeps, parsed at the place of its unit.
-fn kept(unit: &Unit, text: &str) -> Vec<String> {
+fn kept(unit: &TranslationUnit, text: &str) -> Vec<String> {
     match unit.part {
-        Part::Yaml | Part::Front(_) => leaves::placeholders(text),
-        Part::Whole | Part::Leaf(_) => {
+        UnitPart::Yaml | UnitPart::Front(_) => leaves::placeholders(text),
+        UnitPart::Whole | UnitPart::Leaf(_) => {
             let found = leaves::leaves(text);
             found.into_iter().flat_map(|leaf| leaf.kept).collect()
         }
     }
 }
 
-fn same_as_source(unit: &Unit, message: &Message) -> Option<Remark> {
+fn same_as_source(unit: &TranslationUnit, message: &Message) -> Option<Remark> {
     let is_same = message.text == unit.source && message.text.contains(char::is_alphabetic);
     is_same.then(|| Remark {
         line: message.line,
@@ -130,12 +130,12 @@ fn same_as_source(unit: &Unit, message: &Message) -> Option<Remark> {
 }
 
 /// The words that changed between the source in a file and the source of the page.
-fn diff(unit: &Unit, message: &Message) -> String {
+fn diff(unit: &TranslationUnit, message: &Message) -> String {
     let pieces = change::words(&message.source, &unit.source);
     let shown = pieces.into_iter().map(|piece| match piece {
-        Piece::Same(text) => text,
-        Piece::Removed(text) => format!("[-{text}-]"),
-        Piece::Added(text) => format!("{{+{text}+}}"),
+        DiffRun::Same(text) => text,
+        DiffRun::Removed(text) => format!("[-{text}-]"),
+        DiffRun::Added(text) => format!("{{+{text}+}}"),
     });
     shown.collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::exchange::edits::applied;
-use crate::exchange::units::{Pair, Unit};
+use crate::exchange::units::{PagePair, TranslationUnit};
 use crate::text::{RelPath, Source, Span};
 use crate::yaml::edit::quote;
 use crate::yaml::{self, Node, Value};
@@ -15,8 +15,8 @@ use crate::yaml::{self, Node, Value};
 /// # Errors
 /// One clause that says which text cannot be written.
 pub(super) fn overlay(
-    pair: Pair<'_>,
-    units: &[Unit],
+    pair: PagePair<'_>,
+    units: &[TranslationUnit],
     texts: &BTreeMap<String, String>,
 ) -> Result<Option<String>, String> {
     let path = RelPath::new("translation.yaml").expect("a plain name");
@@ -85,7 +85,7 @@ fn set(text: &str, root: &Node, path: &str, value: &str) -> Option<String> {
     None
 }
 
-fn set_value(text: &str, entry: &yaml::Entry, value: &str) -> String {
+fn set_value(text: &str, entry: &yaml::MapEntry, value: &str) -> String {
     let range = match entry.value.value {
         Value::Null => entry.key_span.end as usize..entry.key_span.end as usize,
         _ => entry.value.span.range(),

@@ -108,7 +108,7 @@ fn escaped(text: &str) -> String {
 /// # Errors
 /// The first line that is not in the format.
 pub fn parse(text: &str) -> Result<Catalog, Malformed> {
-    let mut reader = Reader::default();
+    let mut reader = PoReader::default();
     for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         reader.line(nth + 1, line.trim_end_matches('\r'))?;
     }
@@ -122,7 +122,7 @@ pub fn parse(text: &str) -> Result<Catalog, Malformed> {
 
 /// Which string the next line continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
+enum PoString {
     #[default]
     None,
     Context,
@@ -134,15 +134,15 @@ enum Part {
 }
 
 #[derive(Default)]
-struct Reader {
+struct PoReader {
     messages: Vec<Message>,
     current: Message,
-    part: Part,
+    part: PoString,
     /// Whether the current message has a `msgid`.
     is_open: bool,
 }
 
-impl Reader {
+impl PoReader {
     fn line(&mut self, nth: usize, line: &str) -> Result<(), Malformed> {
         let line = line.trim();
         if line.is_empty() || line.starts_with("#~") {
@@ -162,7 +162,7 @@ impl Reader {
 
     /// A comment, or the first keyword of a message, ends the message before it.
     fn begin(&mut self) {
-        if self.part == Part::Text {
+        if self.part == PoString::Text {
             self.finish();
         }
     }
@@ -172,7 +172,7 @@ impl Reader {
         if std::mem::take(&mut self.is_open) {
             self.messages.push(message);
         }
-        self.part = Part::None;
+        self.part = PoString::None;
     }
 
     fn comment(&mut self, comment: &str) {
@@ -189,13 +189,13 @@ impl Reader {
     fn previous(&mut self, nth: usize, line: &str) -> Result<(), Malformed> {
         let (keyword, rest) = keyword(line);
         self.part = match (keyword, self.part) {
-            ("msgid", _) => Part::Previous,
-            ("msgctxt" | "msgid_plural", _) => Part::PreviousOther,
-            ("", part @ (Part::Previous | Part::PreviousOther)) => part,
+            ("msgid", _) => PoString::Previous,
+            ("msgctxt" | "msgid_plural", _) => PoString::PreviousOther,
+            ("", part @ (PoString::Previous | PoString::PreviousOther)) => part,
             _ => return Err(Malformed::at(nth, "expected `msgid` after `#|`")),
         };
         let text = quoted(nth, rest)?;
-        if self.part == Part::Previous {
+        if self.part == PoString::Previous {
             self.current.previous.get_or_insert_default().push_str(&text);
         }
         Ok(())
@@ -203,22 +203,22 @@ impl Reader {
 
     fn strings(&mut self, nth: usize, line: &str) -> Result<(), Malformed> {
         let (keyword, rest) = keyword(line);
-        let is_previous = matches!(self.part, Part::Previous | Part::PreviousOther);
+        let is_previous = matches!(self.part, PoString::Previous | PoString::PreviousOther);
         match keyword {
             "msgctxt" => {
                 self.begin();
-                self.part = Part::Context;
+                self.part = PoString::Context;
             }
             "msgid" => {
                 self.begin();
-                self.part = Part::Source;
+                self.part = PoString::Source;
                 self.is_open = true;
                 self.current.line = nth;
             }
-            "msgid_plural" => self.part = Part::Plural,
-            "msgstr" | "msgstr[0]" if self.is_open => self.part = Part::Text,
-            other if other.starts_with("msgstr[") && self.is_open => self.part = Part::Plural,
-            "" if self.part != Part::None && !is_previous => {}
+            "msgid_plural" => self.part = PoString::Plural,
+            "msgstr" | "msgstr[0]" if self.is_open => self.part = PoString::Text,
+            other if other.starts_with("msgstr[") && self.is_open => self.part = PoString::Plural,
+            "" if self.part != PoString::None && !is_previous => {}
             _ => {
                 return Err(Malformed::at(
                     nth,
@@ -228,10 +228,10 @@ impl Reader {
         }
         let text = quoted(nth, rest)?;
         match self.part {
-            Part::Context => self.current.context.push_str(&text),
-            Part::Source => self.current.source.push_str(&text),
-            Part::Text => self.current.text.push_str(&text),
-            Part::None | Part::Plural | Part::Previous | Part::PreviousOther => {}
+            PoString::Context => self.current.context.push_str(&text),
+            PoString::Source => self.current.source.push_str(&text),
+            PoString::Text => self.current.text.push_str(&text),
+            PoString::None | PoString::Plural | PoString::Previous | PoString::PreviousOther => {}
         }
         Ok(())
     }

@@ -16,7 +16,7 @@ use crate::markdown::leaves::{self, Leaf, LeafKind};
 
 /// A page with its translation and the base of the translation.
 #[derive(Clone, Copy)]
-pub struct Pair<'a> {
+pub struct PagePair<'a> {
     /// The key of the page.
     pub key: &'a str,
     /// The source.
@@ -29,7 +29,7 @@ pub struct Pair<'a> {
 
 /// Which part of a section a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum UnitPart {
     /// The whole section.
     Whole,
     /// A leaf by its index.
@@ -42,13 +42,13 @@ pub enum Part {
 
 /// One text to translate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct TranslationUnit {
     /// Its name in files: `key#section/block`.
     pub context: String,
     /// The id of its section.
     pub section: String,
     /// The part of the section.
-    pub part: Part,
+    pub part: UnitPart,
     /// The text of the source.
     pub source: String,
     /// The translation; empty if there is none.
@@ -65,7 +65,7 @@ pub struct Unit {
 
 /// All units of a page in the order of the source.
 #[must_use]
-pub fn of(pair: Pair<'_>) -> Vec<Unit> {
+pub fn of(pair: PagePair<'_>) -> Vec<TranslationUnit> {
     let of_source = sections::of_source(pair.source);
     let of_translation =
         pair.translation.map_or_else(Vec::new, |doc| sections::of_translation(pair.source, doc).0);
@@ -80,28 +80,28 @@ pub fn of(pair: Pair<'_>) -> Vec<Unit> {
     for section in &of_source {
         let accepted = pair.base.and_then(|base| base.get(&section.id)?.accepted.as_ref());
         let before = accepted.filter(|accepted| !section.contains(&accepted.text));
-        let texts = Texts {
+        let texts = SectionVersions {
             source: section,
             translation: translated.get(section.id.as_str()).copied(),
             before: before.map(|accepted| accepted.text.text()),
         };
-        let is_stale = |unit: &Unit| unit.is_stale && !unit.text.is_empty();
+        let is_stale = |unit: &TranslationUnit| unit.is_stale && !unit.text.is_empty();
         let of_section = texts.units(pair.key).into_iter();
-        units.extend(of_section.map(|unit| Unit { is_stale: is_stale(&unit), ..unit }));
+        units.extend(of_section.map(|unit| TranslationUnit { is_stale: is_stale(&unit), ..unit }));
     }
     units
 }
 
 /// One section in three versions.
-struct Texts<'a> {
+struct SectionVersions<'a> {
     source: &'a Section<'a>,
     translation: Option<&'a Section<'a>>,
     /// The text of the source at the last confirmation, if it was another one.
     before: Option<String>,
 }
 
-impl Texts<'_> {
-    fn units(&self, key: &str) -> Vec<Unit> {
+impl SectionVersions<'_> {
+    fn units(&self, key: &str) -> Vec<TranslationUnit> {
         match (self.source.is_markdown, self.source.id == FRONT) {
             (true, _) => self.markdown(key),
             (false, true) => self.front(key),
@@ -109,14 +109,14 @@ impl Texts<'_> {
         }
     }
 
-    fn unit(&self, key: &str, part: Part, source: &str) -> Unit {
+    fn unit(&self, key: &str, part: UnitPart, source: &str) -> TranslationUnit {
         let name = base::shown_id(&self.source.id);
         let context = match &part {
-            Part::Whole | Part::Yaml => format!("{key}#{name}"),
-            Part::Leaf(nth) => format!("{key}#{name}/{}", nth + 1),
-            Part::Front(field) => format!("{key}#{name}/{field}"),
+            UnitPart::Whole | UnitPart::Yaml => format!("{key}#{name}"),
+            UnitPart::Leaf(nth) => format!("{key}#{name}/{}", nth + 1),
+            UnitPart::Front(field) => format!("{key}#{name}/{field}"),
         };
-        Unit {
+        TranslationUnit {
             context,
             section: self.source.id.clone(),
             part,
@@ -129,9 +129,9 @@ impl Texts<'_> {
         }
     }
 
-    fn yaml(&self, key: &str) -> Unit {
-        let unit = self.unit(key, Part::Yaml, &self.source.text);
-        Unit {
+    fn yaml(&self, key: &str) -> TranslationUnit {
+        let unit = self.unit(key, UnitPart::Yaml, &self.source.text);
+        TranslationUnit {
             text: self.translation.map_or_else(String::new, |section| section.text.to_string()),
             is_stale: self.before.is_some(),
             previous: self.before.as_ref().map(|text| text.trim_end().to_owned()),
@@ -140,18 +140,18 @@ impl Texts<'_> {
         }
     }
 
-    fn front(&self, key: &str) -> Vec<Unit> {
+    fn front(&self, key: &str) -> Vec<TranslationUnit> {
         let value = |text: &str, field: &str| {
             let lines = text.lines().filter_map(|line| line.split_once(": "));
             lines.into_iter().find(|(known, _)| *known == field).map(|(_, v)| v.to_owned())
         };
         let fields = self.source.text.lines().filter_map(|line| line.split_once(": "));
         let unit = |(field, source): (&str, &str)| {
-            let unit = self.unit(key, Part::Front(field.to_owned()), source);
+            let unit = self.unit(key, UnitPart::Front(field.to_owned()), source);
             let previous = self.before.as_ref().and_then(|text| value(text, field));
             let previous = previous.filter(|previous| previous != source);
             let text = self.translation.and_then(|section| value(&section.text, field));
-            Unit {
+            TranslationUnit {
                 text: text.unwrap_or_default(),
                 is_stale: previous.is_some(),
                 previous,
@@ -162,7 +162,7 @@ impl Texts<'_> {
         fields.map(unit).collect()
     }
 
-    fn markdown(&self, key: &str) -> Vec<Unit> {
+    fn markdown(&self, key: &str) -> Vec<TranslationUnit> {
         let of_source = leaves::leaves(&self.source.text);
         let of_translation = self.translation.map(|section| leaves::leaves(&section.text));
         let before = self.before.as_ref().map(|text| leaves::leaves(text));
@@ -182,24 +182,24 @@ impl Texts<'_> {
             let section = section.map(|heading| format!("Section: {}", heading.text));
             let is_reviewed = aligned.is_stale && aligned.previous.is_none();
             let review = is_reviewed.then(|| "Texts of this section were changed".to_owned());
-            Unit {
+            TranslationUnit {
                 text: aligned.text.unwrap_or_default().to_owned(),
                 is_stale: aligned.is_stale,
                 previous: aligned.previous.map(str::to_owned),
                 kept: leaf.kept.clone(),
                 notes: [Some(kind(leaf.kind)), section, review].into_iter().flatten().collect(),
-                ..self.unit(key, Part::Leaf(nth), &leaf.text)
+                ..self.unit(key, UnitPart::Leaf(nth), &leaf.text)
             }
         };
         texts.map(unit).collect()
     }
 
-    fn whole(&self, key: &str, of_source: &[Leaf]) -> Unit {
-        let unit = self.unit(key, Part::Whole, &self.source.text);
+    fn whole(&self, key: &str, of_source: &[Leaf]) -> TranslationUnit {
+        let unit = self.unit(key, UnitPart::Whole, &self.source.text);
         let mut kept: Vec<String> =
             of_source.iter().flat_map(|leaf| leaf.kept.iter().cloned()).collect();
         kept.sort();
-        Unit {
+        TranslationUnit {
             text: self.translation.map_or_else(String::new, |section| section.text.to_string()),
             is_stale: self.before.is_some(),
             previous: self.before.as_ref().map(|text| text.trim_end().to_owned()),

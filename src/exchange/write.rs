@@ -11,10 +11,10 @@ use crate::base::FRONT;
 use crate::doc::sections::{self, Section};
 use crate::doc::{Doc, Page};
 use crate::exchange::align::is_alike;
-use crate::exchange::edits::{Edit, applied};
-use crate::exchange::import::Plan;
+use crate::exchange::edits::{RangeEdit, applied};
+use crate::exchange::import::TranslationPlan;
 use crate::exchange::overlay::overlay;
-use crate::exchange::units::{Pair, Part, Unit};
+use crate::exchange::units::{PagePair, TranslationUnit, UnitPart};
 use crate::markdown::leaves;
 use crate::text::{Source, Span};
 use crate::yaml::edit::quote;
@@ -22,7 +22,7 @@ use crate::yaml::{self, Node};
 
 /// The new text of a translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenTranslation {
     /// The whole file; `None` if there is no translation yet and too little is translated for a new
     /// one.
     pub text: Option<String>,
@@ -35,33 +35,37 @@ pub struct Written {
 ///
 /// # Errors
 /// One clause that says which text cannot be written.
-pub fn translation(pair: Pair<'_>, units: &[Unit], plan: &Plan) -> Result<Written, String> {
-    let job = Job { pair, units, plan };
+pub fn translation(
+    pair: PagePair<'_>,
+    units: &[TranslationUnit],
+    plan: &TranslationPlan,
+) -> Result<WrittenTranslation, String> {
+    let job = WriteJob { pair, units, plan };
     match (pair.source.page(), pair.source.node(), pair.translation) {
         (Some(_), _, Some(doc)) => page(&job, doc),
         (Some(_), _, None) => Ok(new_page(&job)),
         (None, Some(_), _) => {
             let text = overlay(pair, units, &plan.texts)?;
             let left_out = if text.is_none() { job.touched() } else { BTreeSet::new() };
-            Ok(Written { text, left_out })
+            Ok(WrittenTranslation { text, left_out })
         }
         (None, None, _) => Err("the source cannot be read".to_owned()),
     }
 }
 
-struct Job<'a> {
-    pair: Pair<'a>,
-    units: &'a [Unit],
-    plan: &'a Plan,
+struct WriteJob<'a> {
+    pair: PagePair<'a>,
+    units: &'a [TranslationUnit],
+    plan: &'a TranslationPlan,
 }
 
-impl Job<'_> {
+impl WriteJob<'_> {
     /// The new text of a unit, else the one that it has.
-    fn text<'s>(&'s self, unit: &'s Unit) -> &'s str {
+    fn text<'s>(&'s self, unit: &'s TranslationUnit) -> &'s str {
         self.plan.texts.get(&unit.context).map_or(unit.text.as_str(), String::as_str)
     }
 
-    fn of_section<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s Unit> {
+    fn of_section<'s>(&'s self, id: &'s str) -> impl Iterator<Item = &'s TranslationUnit> {
         self.units.iter().filter(move |unit| unit.section == id)
     }
 
@@ -82,13 +86,13 @@ impl Job<'_> {
 
     /// The text of a leaf of a section.
     fn leaf(&self, id: &str, nth: usize) -> Option<String> {
-        let unit = self.of_section(id).find(|unit| unit.part == Part::Leaf(nth))?;
+        let unit = self.of_section(id).find(|unit| unit.part == UnitPart::Leaf(nth))?;
         Some(self.text(unit).to_owned()).filter(|text| !text.is_empty())
     }
 
     /// The text of a section that is exchanged as a whole.
     fn whole<'s>(&'s self, id: &'s str) -> Option<&'s str> {
-        let unit = self.of_section(id).find(|unit| unit.part == Part::Whole)?;
+        let unit = self.of_section(id).find(|unit| unit.part == UnitPart::Whole)?;
         Some(self.text(unit))
     }
 
@@ -114,7 +118,7 @@ impl Job<'_> {
 }
 
 /// An existing page with its new texts.
-fn page(job: &Job<'_>, doc: &Doc) -> Result<Written, String> {
+fn page(job: &WriteJob<'_>, doc: &Doc) -> Result<WrittenTranslation, String> {
     let Some(page) = doc.page() else { return Err("the translation cannot be read".to_owned()) };
     let sections = sections::of_source(job.pair.source);
     let text = &*doc.source().text;
@@ -139,7 +143,7 @@ fn page(job: &Job<'_>, doc: &Doc) -> Result<Written, String> {
         }
         edits.extend(edit);
     }
-    Ok(Written { text: Some(applied(text, edits)), left_out })
+    Ok(WrittenTranslation { text: Some(applied(text, edits)), left_out })
 }
 
 /// Where a section of the translation begins.
@@ -149,7 +153,7 @@ fn place(text: &str, of_translation: &[Section<'_>], id: &str) -> Option<usize> 
 }
 
 /// A section before the place of the next one, else at the end.
-fn insertion(text: &str, next: Option<usize>, section: &str) -> Edit {
+fn insertion(text: &str, next: Option<usize>, section: &str) -> RangeEdit {
     match next {
         Some(at) => (at..at, format!("{section}\n\n")),
         None => {
@@ -166,13 +170,14 @@ fn offset(text: &str, piece: &str) -> Option<usize> {
 }
 
 /// The changes of the title, and of other texts of front matter.
-fn front_edits(job: &Job<'_>, doc: &Doc, page: &Page) -> Result<Vec<Edit>, String> {
+fn front_edits(job: &WriteJob<'_>, doc: &Doc, page: &Page) -> Result<Vec<RangeEdit>, String> {
     let source = doc.source();
     let before_body = page.body.start as usize;
     let front = front_matter(source, before_body);
     let mut edits = Vec::new();
     for unit in job.of_section(FRONT) {
-        let (Part::Front(key), Some(new)) = (&unit.part, job.plan.texts.get(&unit.context)) else {
+        let (UnitPart::Front(key), Some(new)) = (&unit.part, job.plan.texts.get(&unit.context))
+        else {
             continue;
         };
         let value = front.as_ref().and_then(|front| front.get(key));
@@ -208,15 +213,16 @@ fn front_matter(source: &Arc<Source>, before_body: usize) -> Option<Node> {
 
 /// Makes a page of the complete sections. A page without a title would be shown with the title of
 /// its file.
-fn new_page(job: &Job<'_>) -> Written {
+fn new_page(job: &WriteJob<'_>) -> WrittenTranslation {
     let fields = job.of_section(FRONT).filter_map(|unit| match &unit.part {
-        Part::Front(key) => Some((key.as_str(), job.text(unit))),
-        Part::Whole | Part::Leaf(_) | Part::Yaml => None,
+        UnitPart::Front(key) => Some((key.as_str(), job.text(unit))),
+        UnitPart::Whole | UnitPart::Leaf(_) | UnitPart::Yaml => None,
     });
     let fields: Vec<(&str, &str)> = fields.filter(|(_, text)| !text.is_empty()).collect();
-    let needs_title = job.of_section(FRONT).any(|unit| unit.part == Part::Front(TITLE.to_owned()));
+    let needs_title =
+        job.of_section(FRONT).any(|unit| unit.part == UnitPart::Front(TITLE.to_owned()));
     if needs_title && !fields.iter().any(|(key, _)| *key == TITLE) {
-        return Written { text: None, left_out: job.touched() };
+        return WrittenTranslation { text: None, left_out: job.touched() };
     }
     let sections = sections::of_source(job.pair.source);
     let (complete, incomplete): (Vec<&Section<'_>>, Vec<&Section<'_>>) = sections
@@ -228,7 +234,7 @@ fn new_page(job: &Job<'_>) -> Written {
     let body = complete.iter().map(|section| format!("\n{}\n", job.translated(section)));
     let front: String = fields.collect();
     let front = if front.is_empty() { front } else { format!("---\n{front}---\n") };
-    Written {
+    WrittenTranslation {
         text: Some(format!("{front}{}", body.collect::<String>())),
         left_out: left_out.map(|section| section.id.clone()).collect(),
     }

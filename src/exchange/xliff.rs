@@ -15,7 +15,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::exchange::catalog::{Catalog, Header, Malformed, Message};
 use crate::lang::date::Date;
-use crate::markdown::codes::{self, Code, CodeKind};
+use crate::markdown::codes::{self, CodeKind, InlineCode};
 use crate::text::escape_xml;
 
 /// The most elements, texts and comments of a file; it limits the size of the tree.
@@ -99,11 +99,11 @@ fn unit(message: &Message) -> String {
 #[derive(Clone, Copy)]
 struct Segment<'a> {
     text: &'a str,
-    codes: &'a [Code],
+    codes: &'a [InlineCode],
 }
 
 impl<'a> Segment<'a> {
-    fn content(self, code: &Code) -> &'a str {
+    fn content(self, code: &InlineCode) -> &'a str {
         &self.text[code.range.clone()]
     }
 
@@ -136,12 +136,13 @@ fn numbered_like(source: Segment<'_>, text: &str) -> String {
     let mut codes = codes::codes(text);
     let own = codes.clone();
     let of_text = Segment { text, codes: &own };
-    let mut free: Vec<&Code> = source.codes.iter().filter(|c| c.kind != CodeKind::Open).collect();
+    let mut free: Vec<&InlineCode> =
+        source.codes.iter().filter(|c| c.kind != CodeKind::Open).collect();
     let mut next = source.codes.iter().map(|code| code.number).max().unwrap_or(0);
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
     // The start of a link is the same in all links; its end has the target.
     for code in own.iter().filter(|code| code.kind != CodeKind::Open) {
-        let is_same = |other: &&Code| {
+        let is_same = |other: &&InlineCode| {
             other.kind == code.kind && source.content(other) == of_text.content(code)
         };
         let number = match free.iter().position(is_same) {

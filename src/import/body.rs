@@ -26,7 +26,7 @@ use crate::import::body::line::Line;
 use crate::import::layout::{PageSource, Variable};
 use crate::import::map::SiteMap;
 use crate::import::report::{Fate, Note};
-use crate::import::tree::Tree;
+use crate::import::tree::FileTree;
 
 /// What a pass returns.
 #[derive(Debug, Default)]
@@ -38,12 +38,12 @@ pub struct Passed {
 }
 
 /// Converts one syntax.
-pub type Pass = fn(&PageContext<'_>, Vec<Line>) -> Passed;
+pub type Pass = fn(&ConversionContext<'_>, Vec<Line>) -> Passed;
 
 /// The page to convert, and what it can refer to.
-pub struct PageContext<'a> {
+pub struct ConversionContext<'a> {
     /// All files of the old site.
-    pub tree: &'a Tree,
+    pub tree: &'a FileTree,
     /// The new places of pages and files.
     pub map: &'a SiteMap,
     /// The page.
@@ -54,7 +54,7 @@ pub struct PageContext<'a> {
     pub roots: &'a [String],
 }
 
-impl PageContext<'_> {
+impl ConversionContext<'_> {
     /// A note about a line of this page.
     #[must_use]
     pub fn note(&self, line: &Line, fate: Fate, text: impl Into<String>) -> Note {
@@ -64,7 +64,7 @@ impl PageContext<'_> {
 
 /// Runs passes in order.
 #[must_use]
-pub fn convert(context: &PageContext<'_>, lines: Vec<Line>, passes: &[Pass]) -> Passed {
+pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>, passes: &[Pass]) -> Passed {
     let mut all = Passed { lines, notes: Vec::new() };
     for pass in passes {
         let passed = pass(context, std::mem::take(&mut all.lines));

@@ -1,13 +1,13 @@
 //! Which generator a folder belongs to.
 
-use crate::import::Format;
-use crate::import::tree::{Tree, folder, join};
+use crate::import::SiteFormat;
+use crate::import::tree::{FileTree, folder, join};
 
 /// A format and where its configuration is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct DetectedSite {
     /// The format.
-    pub format: Format,
+    pub format: SiteFormat,
     /// The folder of the configuration, or an empty text for the top.
     pub root: String,
     /// The configuration file; an empty text for a format without one.
@@ -18,55 +18,56 @@ pub struct Found {
 const MAX_DEPTH: usize = 3;
 
 /// The names of configuration files, the most specific first.
-const NAMES: &[(&str, Format)] = &[
-    ("mkdocs.yml", Format::MkDocs),
-    ("mkdocs.yaml", Format::MkDocs),
-    ("docusaurus.config.js", Format::Docusaurus),
-    ("docusaurus.config.ts", Format::Docusaurus),
-    ("docusaurus.config.mjs", Format::Docusaurus),
-    ("docusaurus.config.cjs", Format::Docusaurus),
-    (".vitepress/config.ts", Format::VitePress),
-    (".vitepress/config.mts", Format::VitePress),
-    (".vitepress/config.js", Format::VitePress),
-    (".vitepress/config.mjs", Format::VitePress),
-    (".vitepress/config/index.ts", Format::VitePress),
-    (".vitepress/config/index.mts", Format::VitePress),
-    (".vitepress/config/index.js", Format::VitePress),
-    ("astro.config.mjs", Format::Starlight),
-    ("astro.config.ts", Format::Starlight),
-    ("astro.config.js", Format::Starlight),
-    ("book.toml", Format::MdBook),
-    ("hugo.toml", Format::Hugo),
-    ("hugo.yaml", Format::Hugo),
-    ("hugo.yml", Format::Hugo),
-    ("hugo.json", Format::Hugo),
-    ("config/_default/hugo.toml", Format::Hugo),
-    ("config/_default/hugo.yaml", Format::Hugo),
-    ("config/_default/config.toml", Format::Hugo),
-    ("config/_default/config.yaml", Format::Hugo),
-    ("config.toml", Format::Hugo),
-    ("config.yaml", Format::Hugo),
-    ("config.yml", Format::Hugo),
-    ("_config.yml", Format::Jekyll),
-    ("_config.yaml", Format::Jekyll),
-    (".obsidian/app.json", Format::Obsidian),
+const NAMES: &[(&str, SiteFormat)] = &[
+    ("mkdocs.yml", SiteFormat::MkDocs),
+    ("mkdocs.yaml", SiteFormat::MkDocs),
+    ("docusaurus.config.js", SiteFormat::Docusaurus),
+    ("docusaurus.config.ts", SiteFormat::Docusaurus),
+    ("docusaurus.config.mjs", SiteFormat::Docusaurus),
+    ("docusaurus.config.cjs", SiteFormat::Docusaurus),
+    (".vitepress/config.ts", SiteFormat::VitePress),
+    (".vitepress/config.mts", SiteFormat::VitePress),
+    (".vitepress/config.js", SiteFormat::VitePress),
+    (".vitepress/config.mjs", SiteFormat::VitePress),
+    (".vitepress/config/index.ts", SiteFormat::VitePress),
+    (".vitepress/config/index.mts", SiteFormat::VitePress),
+    (".vitepress/config/index.js", SiteFormat::VitePress),
+    ("astro.config.mjs", SiteFormat::Starlight),
+    ("astro.config.ts", SiteFormat::Starlight),
+    ("astro.config.js", SiteFormat::Starlight),
+    ("book.toml", SiteFormat::MdBook),
+    ("hugo.toml", SiteFormat::Hugo),
+    ("hugo.yaml", SiteFormat::Hugo),
+    ("hugo.yml", SiteFormat::Hugo),
+    ("hugo.json", SiteFormat::Hugo),
+    ("config/_default/hugo.toml", SiteFormat::Hugo),
+    ("config/_default/hugo.yaml", SiteFormat::Hugo),
+    ("config/_default/config.toml", SiteFormat::Hugo),
+    ("config/_default/config.yaml", SiteFormat::Hugo),
+    ("config.toml", SiteFormat::Hugo),
+    ("config.yaml", SiteFormat::Hugo),
+    ("config.yml", SiteFormat::Hugo),
+    ("_config.yml", SiteFormat::Jekyll),
+    ("_config.yaml", SiteFormat::Jekyll),
+    (".obsidian/app.json", SiteFormat::Obsidian),
 ];
 
 /// Finds the configuration that is nearest to the top.
 #[must_use]
-pub fn detect(tree: &Tree) -> Found {
-    let plain = Found { format: Format::Plain, root: String::new(), config: String::new() };
+pub fn detect(tree: &FileTree) -> DetectedSite {
+    let plain =
+        DetectedSite { format: SiteFormat::Plain, root: String::new(), config: String::new() };
     best(tree, None).unwrap_or(plain)
 }
 
 /// Finds the configuration of a format.
 #[must_use]
-pub fn of_format(tree: &Tree, format: Format) -> Found {
-    let none = Found { format, root: String::new(), config: String::new() };
+pub fn of_format(tree: &FileTree, format: SiteFormat) -> DetectedSite {
+    let none = DetectedSite { format, root: String::new(), config: String::new() };
     best(tree, Some(format)).unwrap_or(none)
 }
 
-fn best(tree: &Tree, wanted: Option<Format>) -> Option<Found> {
+fn best(tree: &FileTree, wanted: Option<SiteFormat>) -> Option<DetectedSite> {
     let candidates = tree.files().filter_map(|path| {
         let depth = path.as_str().matches('/').count();
         let rank = NAMES.iter().position(|(name, format)| {
@@ -74,7 +75,7 @@ fn best(tree: &Tree, wanted: Option<Format>) -> Option<Found> {
         })?;
         let format = NAMES[rank].1;
         let root = root_of(path.as_str(), NAMES[rank].0);
-        let found = Found { format, root, config: path.to_string() };
+        let found = DetectedSite { format, root, config: path.to_string() };
         (depth <= MAX_DEPTH && is_confirmed(tree, &found)).then_some(((depth, rank, path), found))
     });
     candidates.min_by(|left, right| left.0.cmp(&right.0)).map(|(_, found)| found)
@@ -92,20 +93,20 @@ fn root_of(path: &str, name: &str) -> String {
 }
 
 /// Whether a file with a common name really belongs to its format.
-fn is_confirmed(tree: &Tree, found: &Found) -> bool {
+fn is_confirmed(tree: &FileTree, found: &DetectedSite) -> bool {
     let text = tree.text(&found.config).map_or("", |source| &*source.text);
     match found.format {
-        Format::Starlight => text.contains("starlight"),
-        Format::Hugo => {
+        SiteFormat::Starlight => text.contains("starlight"),
+        SiteFormat::Hugo => {
             let root = found.root.strip_suffix("config/_default").unwrap_or(&found.root);
             tree.has_folder(&join(root, "content")) || text.contains("contentDir")
         }
-        Format::MkDocs
-        | Format::Docusaurus
-        | Format::VitePress
-        | Format::MdBook
-        | Format::Jekyll
-        | Format::Obsidian
-        | Format::Plain => true,
+        SiteFormat::MkDocs
+        | SiteFormat::Docusaurus
+        | SiteFormat::VitePress
+        | SiteFormat::MdBook
+        | SiteFormat::Jekyll
+        | SiteFormat::Obsidian
+        | SiteFormat::Plain => true,
     }
 }

@@ -6,9 +6,9 @@ mod parts;
 mod sidebars;
 
 use crate::import::body::{Pass, components};
-use crate::import::detect::Found;
-use crate::import::docusaurus::parts::Part;
-use crate::import::front::{self, Split};
+use crate::import::detect::DetectedSite;
+use crate::import::docusaurus::parts::PageSet;
+use crate::import::front::{self, SplitPage};
 use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, page_path};
 use crate::import::plain;
@@ -16,12 +16,12 @@ use crate::import::report::{Fate, Note};
 use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, script, text_at};
 use crate::import::starlight::add_sources;
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
-use crate::theme::tokens::Scheme;
+use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type Title` and `:::type[Title]` as they are.
@@ -31,7 +31,7 @@ pub const PASSES: &[Pass] = &[components::convert];
 ///
 /// # Errors
 /// When the configuration names an invalid language.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let config =
         tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
     let mut layout = plain::empty(text_at(&config, "title").unwrap_or(&tree.name).to_owned());
@@ -50,7 +50,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let parts = parts::read(&config);
     // A path can also begin at the folder of the documents.
     layout.roots.extend(parts.iter().map(|part| join(&found.root, &part.folder)));
-    let places = Places { root: &found.root, codes: &codes };
+    let places = LocaleFolders { root: &found.root, codes: &codes };
     for part in &parts {
         add_part(&mut layout, tree, part, &places);
         categories::add(
@@ -97,7 +97,7 @@ const LOOK: &[(&str, &str)] = &[
     ("scripts", "scripts"),
 ];
 
-fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+fn written_look(tree: &FileTree, root: &str, config: &Node) -> WrittenLook {
     let bar = at(config, "themeConfig.navbar").unwrap_or(&Node::NOTHING);
     let replaces_title = bar.get("title").is_none_or(|title| title.text() == Some(""));
     let alt = || look::first_text(bar, &["logo.alt"]).or(look::first_text(config, &["title"]));
@@ -111,12 +111,12 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(bar, &["logo.srcDark"]),
         alt: replaces_title.then(alt).flatten(),
         icon: look::first_text(config, &["favicon"]),
-        shades: look::shades(&sheets, &["--ifm-color-primary"], Scheme::Light),
+        shades: look::shades(&sheets, &["--ifm-color-primary"], ColourScheme::Light),
         appearance: is_fixed.then_some(if is_dark { "dark" } else { "light" }),
     }
 }
 
-struct Places<'a> {
+struct LocaleFolders<'a> {
     root: &'a str,
     codes: &'a ByLang<String>,
 }
@@ -129,7 +129,7 @@ fn codes(config: &Node) -> ByLang<String> {
     ByLang::of_source(default).with_translations(others)
 }
 
-fn add_part(layout: &mut Layout, tree: &Tree, part: &Part, places: &Places<'_>) {
+fn add_part(layout: &mut Layout, tree: &FileTree, part: &PageSet, places: &LocaleFolders<'_>) {
     for (lang, code) in places.codes.iter() {
         let folder = match lang {
             Lang::SOURCE => join(places.root, &part.folder),
@@ -162,7 +162,7 @@ fn add_part(layout: &mut Layout, tree: &Tree, part: &Part, places: &Places<'_>) 
 }
 
 /// The path and the address of a page: number prefixes are not part of them.
-fn set_place(page: &mut PageSource, part: &Part, split: &Split, code: &str) {
+fn set_place(page: &mut PageSource, part: &PageSet, split: &SplitPage, code: &str) {
     let Some(to) = page_path(page.inner.as_str()) else { return };
     let mut names: Vec<String> =
         to.as_str().trim_end_matches(".md").split('/').map(str::to_owned).collect();

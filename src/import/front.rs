@@ -33,7 +33,7 @@ pub struct Front {
     /// Old anchors and the ids that they lead to now.
     pub anchors: Vec<Anchor>,
     /// All other keys.
-    pub extra: Vec<Key>,
+    pub extra: Vec<ExtraKey>,
 }
 
 /// An old anchor.
@@ -47,7 +47,7 @@ pub struct Anchor {
 
 /// A key without a meaning in kb.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
+pub struct ExtraKey {
     /// Its name.
     pub name: String,
     /// Its value as YAML on one line.
@@ -91,7 +91,7 @@ enum Meaning {
 
 /// A page in its two parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Split {
+pub struct SplitPage {
     /// The front matter.
     pub front: Front,
     /// The Markdown.
@@ -106,12 +106,12 @@ pub struct Split {
 
 /// Reads a page.
 #[must_use]
-pub fn split(source: &Source) -> Split {
+pub fn split(source: &Source) -> SplitPage {
     let text = source.text.replace("\r\n", "\n");
     let (fence, is_toml) = match text.lines().next().map(str::trim_end) {
         Some("---") => ("---", false),
         Some("+++") => ("+++", true),
-        _ => return Split { body: text, first_line: 1, ..Split::default() },
+        _ => return SplitPage { body: text, first_line: 1, ..SplitPage::default() },
     };
     let start = text.find('\n').map_or(text.len(), |at| at + 1);
     let mut at = start;
@@ -124,16 +124,16 @@ pub fn split(source: &Source) -> Split {
             return match node {
                 Ok(node) => {
                     let front = front(&node);
-                    Split { front, body, first_line, node: Some(node), problem: None }
+                    SplitPage { front, body, first_line, node: Some(node), problem: None }
                 }
                 Err(problem) => {
-                    Split { body, first_line, problem: Some(problem), ..Split::default() }
+                    SplitPage { body, first_line, problem: Some(problem), ..SplitPage::default() }
                 }
             };
         }
         at += line.len();
     }
-    Split { body: text, first_line: 1, ..Split::default() }
+    SplitPage { body: text, first_line: 1, ..SplitPage::default() }
 }
 
 fn read(text: &str, is_toml: bool) -> Result<Node, String> {
@@ -148,7 +148,7 @@ fn front(node: &Node) -> Front {
         let meaning = KEYS.iter().find(|(name, _)| *name == entry.key).map(|(_, meaning)| *meaning);
         let is_used = meaning.is_some_and(|meaning| set(&mut front, meaning, &entry.value));
         if !is_used && entry.value.value != Value::Null {
-            front.extra.push(Key { name: entry.key.clone(), value: flow(&entry.value) });
+            front.extra.push(ExtraKey { name: entry.key.clone(), value: flow(&entry.value) });
         }
     }
     front

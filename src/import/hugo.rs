@@ -5,21 +5,21 @@ mod languages;
 
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Pass, Passed, attributes, shortcodes};
-use crate::import::detect::Found;
+use crate::import::body::{ConversionContext, Pass, Passed, attributes, shortcodes};
+use crate::import::detect::DetectedSite;
 use crate::import::front;
-use crate::import::hugo::addresses::Addresses;
-use crate::import::hugo::languages::Language;
+use crate::import::hugo::addresses::Permalinks;
+use crate::import::hugo::languages::HugoLanguage;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{Layout, Variable};
 use crate::import::plain;
 use crate::import::settings::look::{Shades, WrittenLook};
 use crate::import::settings::{self, at, edit, look, text_at};
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::theme::colour::Colour;
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// The conversions of texts.
 pub const PASSES: &[Pass] =
@@ -29,7 +29,7 @@ pub const PASSES: &[Pass] =
 ///
 /// # Errors
 /// When the configuration cannot be read or names an invalid language.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let config = config(tree, found)?;
     let root =
         found.root.strip_suffix("config/_default").unwrap_or(&found.root).trim_end_matches('/');
@@ -49,13 +49,17 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
     let folder = join(root, "static");
     layout.roots = vec![folder.clone(), content.clone(), join(root, "assets"), root.to_owned()];
     layout.roots.extend([crate::import::tree::folder(root).to_owned(), String::new()]);
-    let site = Site { config: &config, languages: &languages };
+    let site = HugoSite { config: &config, languages: &languages };
     let mut walked: Vec<&str> = Vec::new();
     for language in languages.values() {
         if !walked.contains(&language.folder.as_str()) {
             walked.push(&language.folder);
             let (folder, target) = (language.folder.as_str(), "");
-            add_content(&mut layout, tree, &Content { site: &site, of: language, folder, target });
+            add_content(
+                &mut layout,
+                tree,
+                &ContentFolder { site: &site, of: language, folder, target },
+            );
         }
     }
     for mount in at(&config, "module.mounts").map(Node::items).unwrap_or_default() {
@@ -73,25 +77,25 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 }
 
 /// What the content is read with.
-struct Site<'a> {
+struct HugoSite<'a> {
     config: &'a Node,
-    languages: &'a ByLang<Language>,
+    languages: &'a ByLang<HugoLanguage>,
 }
 
 /// A folder of pages.
-struct Content<'a> {
-    site: &'a Site<'a>,
+struct ContentFolder<'a> {
+    site: &'a HugoSite<'a>,
     /// The language of its files, if they do not name another one.
-    of: &'a Language,
+    of: &'a HugoLanguage,
     folder: &'a str,
     /// The part of the content that it is.
     target: &'a str,
 }
 
-fn add_content(layout: &mut Layout, tree: &Tree, content: &Content<'_>) {
-    let Site { config, languages } = content.site;
+fn add_content(layout: &mut Layout, tree: &FileTree, content: &ContentFolder<'_>) {
+    let HugoSite { config, languages } = content.site;
     let in_subfolder = text_at(config, "defaultContentLanguageInSubdir") == Some("true");
-    let addresses = Addresses { config };
+    let addresses = Permalinks { config };
     for path in tree.under(content.folder) {
         let Some(written) = inner(content.folder, path) else { continue };
         let place = languages::place(languages, content.of, written);
@@ -120,7 +124,7 @@ struct Mount<'a> {
 }
 
 /// Adds a folder that the configuration makes a part of the content.
-fn add_mount(layout: &mut Layout, tree: &Tree, site: &Site<'_>, mount: &Mount<'_>) {
+fn add_mount(layout: &mut Layout, tree: &FileTree, site: &HugoSite<'_>, mount: &Mount<'_>) {
     let target = text_at(mount.node, "target").and_then(|to| to.strip_prefix("content/"));
     let (Some(source), Some(target)) = (text_at(mount.node, "source"), target) else { return };
     let lang = text_at(mount.node, "lang");
@@ -130,7 +134,7 @@ fn add_mount(layout: &mut Layout, tree: &Tree, site: &Site<'_>, mount: &Mount<'_
     // The folder of the content itself can be listed, too.
     let is_new = !site.languages.values().any(|language| language.folder == folder);
     if is_new {
-        add_content(layout, tree, &Content { site, of, folder: &folder, target });
+        add_content(layout, tree, &ContentFolder { site, of, folder: &folder, target });
     }
 }
 
@@ -181,7 +185,7 @@ fn edit_url(config: &Node) -> Option<String> {
 }
 
 /// The configuration, which can be spread over the files of a folder.
-fn config(tree: &Tree, found: &Found) -> Result<Node, String> {
+fn config(tree: &FileTree, found: &DetectedSite) -> Result<Node, String> {
     let source = tree.text(&found.config).ok_or("the configuration is missing")?;
     let mut config = settings::read(source).map_err(|why| format!("{}: {why}", found.config))?;
     if found.root.ends_with("config/_default") {
@@ -206,12 +210,12 @@ fn config(tree: &Tree, found: &Found) -> Result<Node, String> {
 
 fn with_key(mut config: Node, name: &str, value: Node) -> Node {
     if let Value::Map(entries) = &mut config.value {
-        entries.push(Entry { key: name.to_owned(), key_span: value.span, value });
+        entries.push(MapEntry { key: name.to_owned(), key_span: value.span, value });
     }
     config
 }
 
-fn variables(config: &Node, tree: &Tree, root: &str) -> Vec<Variable> {
+fn variables(config: &Node, tree: &FileTree, root: &str) -> Vec<Variable> {
     let params = at(config, "params").map(Node::entries).unwrap_or_default();
     let texts = params.iter().filter_map(|entry| {
         Some(Variable { name: entry.key.clone(), text: entry.value.text()?.to_owned() })
@@ -224,7 +228,7 @@ fn variables(config: &Node, tree: &Tree, root: &str) -> Vec<Variable> {
 }
 
 /// What the templates of shortcodes put before the ids that texts give them: `id="def-{{ .id }}"`.
-fn id_prefix(tree: &Tree, root: &str) -> Option<String> {
+fn id_prefix(tree: &FileTree, root: &str) -> Option<String> {
     let templates = tree.under(root).filter(|path| path.as_str().contains("layouts/shortcodes/"));
     let mut texts = templates.filter_map(|path| tree.text(path.as_str()));
     texts.find_map(|source| {
@@ -242,7 +246,7 @@ fn id_prefix(tree: &Tree, root: &str) -> Option<String> {
 }
 
 /// Links with `{{< ref "page" >}}`, before other shortcodes: the name becomes a path.
-fn references(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn references(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let lines = edit_prose(lines, |_, part| {
         let mut new = String::new();
         let mut rest = part;
@@ -265,7 +269,7 @@ fn references(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 }
 
 /// A path that links can resolve: a name alone can mean a page in any folder.
-fn named(context: &PageContext<'_>, path: &str) -> String {
+fn named(context: &ConversionContext<'_>, path: &str) -> String {
     let (file, anchor) =
         path.split_once('#').map_or((path, String::new()), |(file, id)| (file, format!("#{id}")));
     if file.is_empty() || context.map.find(context.page, file).is_some() {

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::import::body::{Pass, attributes, liquid, markdown_html};
-use crate::import::detect::Found;
-use crate::import::front::{self, Split};
+use crate::import::detect::DetectedSite;
+use crate::import::front::{self, SplitPage};
 use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, Variable, key, page_path};
 use crate::import::plain;
 use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, text_at};
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source};
@@ -40,7 +40,7 @@ const EXCLUDED: &[&str] = &[
 ///
 /// # Errors
 /// When the configuration cannot be read.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let source = tree.text(&found.config).ok_or("_config.yml is missing")?;
     let config = settings::read(source).map_err(|why| format!("{}: {why}", found.config))?;
     let mut layout = plain::empty(
@@ -61,7 +61,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         .or_else(|| text_at(&config, "locale"))
         .and_then(|tag| Tag::parse(tag).ok());
     let source_tag = source_tag.map_or("en".to_owned(), |tag| tag.to_string());
-    let rules = Rules { config: &config, excluded: settings::texts(config.get("exclude")) };
+    let rules = JekyllRules { config: &config, excluded: settings::texts(config.get("exclude")) };
     let files: Vec<SiteFile<'_>> =
         tree.under(&found.root).filter_map(|path| rules.file(tree, &found.root, path)).collect();
     let tags = languages(source_tag, &files);
@@ -110,12 +110,12 @@ fn edit_url(config: &Node) -> Option<String> {
     Some(format!("{}/edit/{branch}/", repository.trim_end_matches('/')))
 }
 
-struct Rules<'a> {
+struct JekyllRules<'a> {
     config: &'a Node,
     excluded: Vec<String>,
 }
 
-struct Place {
+struct CollectionPlace {
     /// The name of the collection.
     collection: Option<String>,
     /// The path in it.
@@ -127,15 +127,15 @@ struct SiteFile<'a> {
     path: &'a RelPath,
     /// Its text, if it is one.
     source: Option<&'a Arc<Source>>,
-    split: Split,
-    place: Place,
+    split: SplitPage,
+    place: CollectionPlace,
     /// Its language, if it is not that of the site.
     tag: Option<Tag>,
 }
 
-impl Rules<'_> {
+impl JekyllRules<'_> {
     /// A file of the site; `None` if it is not published.
-    fn file<'a>(&self, tree: &'a Tree, root: &str, path: &'a RelPath) -> Option<SiteFile<'a>> {
+    fn file<'a>(&self, tree: &'a FileTree, root: &str, path: &'a RelPath) -> Option<SiteFile<'a>> {
         let written = inner(root, path)?;
         let place = self.place(written)?;
         let source = tree.text(path.as_str());
@@ -150,7 +150,7 @@ impl Rules<'_> {
     }
 
     /// The place of a file in the site; `None` if it is not published.
-    fn place(&self, written: &str) -> Option<Place> {
+    fn place(&self, written: &str) -> Option<CollectionPlace> {
         let first = written.split('/').next().unwrap_or_default();
         let is_excluded = |pattern: &str| {
             let pattern = pattern.trim_matches('/');
@@ -167,21 +167,21 @@ impl Rules<'_> {
             && self.config.get("readme_index").is_none()
             && written == first
         {
-            return Some(Place { collection: None, inside: written.to_owned() });
+            return Some(CollectionPlace { collection: None, inside: written.to_owned() });
         }
         match first.strip_prefix('_') {
-            None => Some(Place { collection: None, inside: written.to_owned() }),
+            None => Some(CollectionPlace { collection: None, inside: written.to_owned() }),
             Some(name) => {
                 let output =
                     at(self.config, &format!("collections.{name}.output")).and_then(Node::text);
                 let is_shown = name == "posts" || output == Some("true");
                 let inside = written.split_once('/')?.1.to_owned();
-                is_shown.then(|| Place { collection: Some(name.to_owned()), inside })
+                is_shown.then(|| CollectionPlace { collection: Some(name.to_owned()), inside })
             }
         }
     }
 
-    fn permalink(&self, place: &Place) -> Option<&str> {
+    fn permalink(&self, place: &CollectionPlace) -> Option<&str> {
         let of_collection = place
             .collection
             .as_ref()
@@ -189,7 +189,13 @@ impl Rules<'_> {
         of_collection.or_else(|| text_at(self.config, "permalink"))
     }
 
-    fn address(&self, page: &PageSource, place: &Place, split: &Split, inside: &str) -> String {
+    fn address(
+        &self,
+        page: &PageSource,
+        place: &CollectionPlace,
+        split: &SplitPage,
+        inside: &str,
+    ) -> String {
         if let Some(own) = &split.front.address {
             return own.trim_start_matches('/').to_owned();
         }
@@ -265,7 +271,7 @@ fn languages(source: String, files: &[SiteFile<'_>]) -> ByLang<String> {
 }
 
 /// The language that a page has in its front matter and in the folder that it is in.
-fn language(split: &Split, inside: &str) -> Option<Tag> {
+fn language(split: &SplitPage, inside: &str) -> Option<Tag> {
     let own = split.node.as_ref().and_then(|node| text_at(node, "lang"));
     let first =
         inside.split_once('/').map(|(first, _)| first).filter(|first| plain::is_language(first));
@@ -281,7 +287,7 @@ fn without_language(tags: &ByLang<String>, lang: Lang, inside: &str) -> String {
 }
 
 /// Pages of a collection whose addresses do not name it lie at the top.
-fn flatten(layout: &mut Layout, rules: &Rules<'_>) {
+fn flatten(layout: &mut Layout, rules: &JekyllRules<'_>) {
     for entry in at(rules.config, "collections").map(Node::entries).unwrap_or_default() {
         let pattern = text_at(&entry.value, "permalink")
             .or_else(|| text_at(rules.config, "permalink"))

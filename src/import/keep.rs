@@ -18,9 +18,9 @@ use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::doc::Doc;
-use crate::import::plan::{self, PageDraft, Plan};
+use crate::import::plan::{self, ImportPlan, PageDraft};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::link::{self, Drafts};
+use crate::link::{self, DraftVisibility};
 use crate::par;
 use crate::parse;
 use crate::source::{AssetFile, CommitDays, ContentFile, Kind, Owner};
@@ -43,10 +43,10 @@ pub struct Kept {
 ///
 /// # Errors
 /// When the planned configuration is not valid, which is a mistake of the import.
-pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
+pub fn finish(plan: &mut ImportPlan) -> Result<Kept, String> {
     let mut config = config_of(plan)?;
     let langs = langs_of(plan, &config);
-    let reader = Reader { config: &config, langs: &langs };
+    let reader = DraftReader { config: &config, langs: &langs };
     let cleaned = par::map(&plan.pages, |page| html::clean(page, &reader));
     let mut docs = Vec::with_capacity(cleaned.len());
     for (page, cleaned) in plan.pages.iter_mut().zip(cleaned) {
@@ -60,16 +60,16 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
         plan.notes.extend(outside.notes());
         config = config_of(plan)?;
     }
-    let reader = Reader { config: &config, langs: &langs };
+    let reader = DraftReader { config: &config, langs: &langs };
     anchors::keep(&mut plan.pages, &docs, plan.ids);
     let before = std::mem::replace(&mut docs, reader.all(&plan.pages));
     for nth in anchors::hold(&mut plan.pages, &before, &docs) {
         docs[nth] = Arc::new(reader.doc(&plan.pages[nth]));
     }
     let assets = assets(plan);
-    let drafts = Drafts::Show;
+    let drafts = DraftVisibility::Show;
     let days = CommitDays::new();
-    let site = link::site(link::Input {
+    let site = link::site(link::LinkInput {
         config: &config,
         docs: &docs,
         assets: &assets,
@@ -85,7 +85,7 @@ pub fn finish(plan: &mut Plan) -> Result<Kept, String> {
 }
 
 /// The configuration of the new site.
-fn config_of(plan: &Plan) -> Result<Arc<Config>, String> {
+fn config_of(plan: &ImportPlan) -> Result<Arc<Config>, String> {
     let path = RelPath::new("kb.yaml").ok_or("no name for the configuration")?;
     let source = Source::new(path, plan.config.as_str());
     config::read(&source).map(Arc::new).map_err(|found| {
@@ -95,13 +95,13 @@ fn config_of(plan: &Plan) -> Result<Arc<Config>, String> {
 }
 
 /// The language in the configuration of each language of the plan.
-fn langs_of(plan: &Plan, config: &Config) -> ByLang<Lang> {
+fn langs_of(plan: &ImportPlan, config: &Config) -> ByLang<Lang> {
     plan.tags.map(|_, tag| config.language(tag).unwrap_or(Lang::SOURCE))
 }
 
 /// The files to copy, as links name them.
-fn assets(plan: &Plan) -> Vec<AssetFile> {
-    let file = |copy: &plan::Copy| {
+fn assets(plan: &ImportPlan) -> Vec<AssetFile> {
+    let file = |copy: &plan::FileCopy| {
         let (_, inner) = copy.to.as_str().split_once('/')?;
         let is_static = copy.to.as_str().starts_with("static/");
         let inner = if is_static { inner } else { inner.split_once('/')?.1 };
@@ -120,13 +120,13 @@ fn assets(plan: &Plan) -> Vec<AssetFile> {
 }
 
 /// Reads planned pages as kb reads files.
-struct Reader<'a> {
+struct DraftReader<'a> {
     config: &'a Config,
     /// The language in the configuration of each language of the plan.
     langs: &'a ByLang<Lang>,
 }
 
-impl Reader<'_> {
+impl DraftReader<'_> {
     fn all(&self, pages: &[PageDraft]) -> Vec<Arc<Doc>> {
         par::map(pages, |page| Arc::new(self.doc(page)))
     }
@@ -137,6 +137,6 @@ impl Reader<'_> {
         let source = Source::new(page.path.clone(), page.text());
         let owner = Owner::Language(self.langs[page.lang]);
         let file = ContentFile::new(source, owner, inner, Kind::Page);
-        parse::doc(&file, parse::Rules::of(self.config))
+        parse::doc(&file, parse::ParseRules::of(self.config))
     }
 }

@@ -28,7 +28,7 @@ pub struct Layout {
     /// The other files to publish.
     pub assets: Vec<AssetSource>,
     /// The folders that have a name of their own.
-    pub sections: Vec<Section>,
+    pub sections: Vec<SectionSource>,
     /// The main navigation in order; empty for all top folders.
     pub navigation: Vec<NavigationEntry>,
     /// Old addresses that lead to other addresses.
@@ -102,7 +102,7 @@ pub struct PageSource {
 
 /// A folder with a name of its own: a category, or a group of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub struct SectionSource {
     /// Its language.
     pub lang: Lang,
     /// Its path under the language folder of the new site.

@@ -10,7 +10,7 @@ use crate::text::RelPath;
 
 /// A page or file of the new site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct MapTarget {
     /// Its file in the old site.
     pub from: RelPath,
     /// Its language.
@@ -26,7 +26,7 @@ pub struct Target {
 /// All targets of links.
 #[derive(Debug)]
 pub struct SiteMap {
-    targets: Vec<Target>,
+    targets: Vec<MapTarget>,
     /// By the path of the old file.
     files: BTreeMap<String, usize>,
     /// By the path inside a language; the first language that has it.
@@ -63,7 +63,7 @@ impl SiteMap {
             map.add_page(page);
         }
         for asset in &layout.assets {
-            let target = Target {
+            let target = MapTarget {
                 from: asset.from.clone(),
                 lang: asset.lang,
                 to: asset.to.clone(),
@@ -82,11 +82,11 @@ impl SiteMap {
 
     fn add_page(&mut self, page: &PageSource) {
         let (from, lang, to) = (page.from.clone(), page.lang, page.to.clone());
-        let target = Target { from, lang, to, is_page: true, is_at_root: false };
+        let target = MapTarget { from, lang, to, is_page: true, is_at_root: false };
         self.add(target, page.inner.as_str(), page.address.as_deref());
     }
 
-    fn add(&mut self, target: Target, inner: &str, old: Option<&str>) {
+    fn add(&mut self, target: MapTarget, inner: &str, old: Option<&str>) {
         let nth = self.targets.len();
         self.files.insert(target.from.to_string(), nth);
         let known = self.inner.entry(inner.to_owned()).or_insert(nth);
@@ -104,7 +104,7 @@ impl SiteMap {
 
     /// The target of the path part of a link, and whether it names another language.
     #[must_use]
-    pub fn find(&self, page: &PageSource, dest: &str) -> Option<&Target> {
+    pub fn find(&self, page: &PageSource, dest: &str) -> Option<&MapTarget> {
         let dest = decode(dest);
         let nth = match self.absolute(&dest) {
             Some(path) => self.find_absolute(path),
@@ -116,13 +116,13 @@ impl SiteMap {
 
     /// The target that a name without a path means, in any case.
     #[must_use]
-    pub fn named(&self, name: &str) -> Option<&Target> {
+    pub fn named(&self, name: &str) -> Option<&MapTarget> {
         self.names.get(&stem(name).to_lowercase()).map(|nth| &self.targets[*nth])
     }
 
     /// The target of an old address.
     #[must_use]
-    pub fn at_address(&self, old: &str) -> Option<&Target> {
+    pub fn at_address(&self, old: &str) -> Option<&MapTarget> {
         self.lookup(old).map(|nth| &self.targets[nth])
     }
 
@@ -179,7 +179,7 @@ impl SiteMap {
     /// The path of a link from a page to a target: relative, or from the root for a file that is only
     /// there.
     #[must_use]
-    pub fn link(&self, page: &PageSource, target: &Target) -> String {
+    pub fn link(&self, page: &PageSource, target: &MapTarget) -> String {
         if target.is_at_root {
             return format!("/{}", target.to);
         }

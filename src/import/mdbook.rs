@@ -7,15 +7,15 @@ use crate::import::body::code::Fences;
 use crate::import::body::components;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
-use crate::import::body::{PageContext, Pass, Passed};
-use crate::import::detect::Found;
+use crate::import::body::{ConversionContext, Pass, Passed};
+use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{LanguageSource, Layout, PageSource, Redirect, page_path};
 use crate::import::plain;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{self, at, edit, look, text_at};
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
@@ -28,7 +28,7 @@ pub const PASSES: &[Pass] = &[included, hidden_lines, components::convert];
 ///
 /// # Errors
 /// When `book.toml` or `SUMMARY.md` cannot be read.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let source = tree.text(&found.config).ok_or("book.toml is missing")?;
     let config = settings::read(source).map_err(|why| format!("{}: {why}", found.config))?;
     let src = join(&found.root, text_at(&config, "book.src").unwrap_or("src"));
@@ -175,7 +175,7 @@ fn redirects(config: &Node) -> Vec<Redirect> {
 }
 
 /// `{{#include path:place}}` and similar directives.
-fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn included(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     fn syntax(line: &str) -> Option<Include> {
         let inner = line.strip_prefix("{{#")?.strip_suffix("}}")?;
         let (word, path) = inner.split_once(char::is_whitespace)?;
@@ -193,7 +193,7 @@ fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 }
 
 /// Removes the lines of Rust code that a book hides, and the words after the language of a block.
-fn hidden_lines(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn hidden_lines(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut passed = Passed::default();
     let mut is_rust = false;

@@ -6,25 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::import::layout::{
-    Layout, LocalName, NavigationEntry, NavigationGroup, Section, key, top_keys,
+    Layout, LocalName, NavigationEntry, NavigationGroup, SectionSource, key, top_keys,
 };
 use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 
 /// An item of a navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Item {
+pub struct MenuItem {
     /// The label.
     pub label: Option<String>,
     /// The page, as the generator names it.
     pub page: Option<String>,
     /// The items below it.
-    pub items: Vec<Item>,
+    pub items: Vec<MenuItem>,
 }
 
 /// Orders the pages of the source language as a menu does. `names` has the index of each page by
 /// the names that the generator gives it.
-pub fn apply(layout: &mut Layout, menu: &[Item], names: &BTreeMap<String, usize>) {
+pub fn apply(layout: &mut Layout, menu: &[MenuItem], names: &BTreeMap<String, usize>) {
     let mut walked = Walked::default();
     for item in menu {
         let first = walked.places.len();
@@ -51,10 +51,10 @@ pub fn apply(layout: &mut Layout, menu: &[Item], names: &BTreeMap<String, usize>
 /// Gives folders and groups of the source language their names in another language.
 pub fn translate(layout: &mut Layout, lang: Lang, names: &BTreeMap<String, String>) {
     let sections = layout.sections.iter().filter(|section| section.lang == Lang::SOURCE);
-    let translated: Vec<Section> = sections
+    let translated: Vec<SectionSource> = sections
         .filter_map(|section| {
             let title = names.get(&section.title)?.clone();
-            Some(Section { lang, title, description: None, address: None, ..section.clone() })
+            Some(SectionSource { lang, title, description: None, address: None, ..section.clone() })
         })
         .collect();
     layout.sections.extend(translated);
@@ -69,7 +69,7 @@ pub fn translate(layout: &mut Layout, lang: Lang, names: &BTreeMap<String, Strin
 
 /// The main navigation: top folders and pages, or groups if a name would be lost without them.
 fn navigation(layout: &Layout, walked: &Walked) -> Vec<NavigationEntry> {
-    let path = |place: &Place| &layout.pages[place.page].to;
+    let path = |place: &MenuPlace| &layout.pages[place.page].to;
     let own = |top: &Top| folder(layout, walked, &top.places).filter(|_| top.title.is_some());
     let is_group = |top: &Top| top.title.is_some() && !top.places.is_empty() && own(top).is_none();
     if !walked.tops.iter().any(is_group) {
@@ -115,13 +115,13 @@ fn keys(layout: &Layout, walked: &Walked, places: &Range<usize>) -> Vec<String> 
 
 #[derive(Default)]
 struct Walked {
-    places: Vec<Place>,
-    groups: Vec<Group>,
+    places: Vec<MenuPlace>,
+    groups: Vec<MenuGroup>,
     tops: Vec<Top>,
     listed: BTreeSet<usize>,
 }
 
-struct Place {
+struct MenuPlace {
     /// The index of the page.
     page: usize,
     label: Option<String>,
@@ -136,32 +136,32 @@ struct Top {
 }
 
 /// A group of items with a label.
-struct Group {
+struct MenuGroup {
     title: String,
     /// Its part of the list of places.
     places: Range<usize>,
 }
 
-fn walk(menu: &[Item], names: &BTreeMap<String, usize>, walked: &mut Walked) {
+fn walk(menu: &[MenuItem], names: &BTreeMap<String, usize>, walked: &mut Walked) {
     for item in menu {
         let first = walked.places.len();
         let page = item.page.as_ref().and_then(|name| names.get(name)).copied();
         if let Some(page) = page.filter(|page| walked.listed.insert(*page)) {
             // The label of a group is the name of its folder.
             let label = item.label.clone().filter(|_| item.items.is_empty());
-            walked.places.push(Place { page, label });
+            walked.places.push(MenuPlace { page, label });
         }
         walk(&item.items, names, walked);
         let places = first..walked.places.len();
         if let Some(title) = item.label.clone().filter(|_| !item.items.is_empty()) {
-            walked.groups.push(Group { title, places });
+            walked.groups.push(MenuGroup { title, places });
         }
     }
 }
 
 /// The folder of a group: its pages are in it, and no other page of the menu is.
 fn folder(layout: &Layout, walked: &Walked, places: &Range<usize>) -> Option<RelPath> {
-    let path = |place: &Place| &layout.pages[place.page].to;
+    let path = |place: &MenuPlace| &layout.pages[place.page].to;
     let mut group = walked.places.get(places.clone())?.iter().map(path);
     let mut folder = group.next()?.folder().to_owned();
     for page in group {
@@ -180,7 +180,7 @@ fn is_in(page: &RelPath, folder: &str) -> bool {
         || page.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-fn name_folder(layout: &mut Layout, folder: RelPath, group: &Group) {
+fn name_folder(layout: &mut Layout, folder: RelPath, group: &MenuGroup) {
     if layout.sections.iter().any(|known| known.lang == Lang::SOURCE && known.folder == folder) {
         return;
     }
@@ -192,7 +192,7 @@ fn name_folder(layout: &mut Layout, folder: RelPath, group: &Group) {
         page.title = page.title.take().or_else(|| Some(group.title.clone()));
         return;
     }
-    layout.sections.push(Section {
+    layout.sections.push(SectionSource {
         lang: Lang::SOURCE,
         folder,
         title: group.title.clone(),
@@ -206,18 +206,18 @@ fn name_folder(layout: &mut Layout, folder: RelPath, group: &Group) {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Item, apply, translate};
+    use super::{MenuItem, apply, translate};
     use crate::import::layout::{LanguageSource, NavigationEntry, NavigationGroup};
     use crate::import::plain;
     use crate::lang::by_lang::Lang;
     use crate::text::RelPath;
 
-    fn page(path: &str) -> Item {
-        Item { page: Some(path.to_owned()), ..Item::default() }
+    fn page(path: &str) -> MenuItem {
+        MenuItem { page: Some(path.to_owned()), ..MenuItem::default() }
     }
 
-    fn group(label: &str, items: Vec<Item>) -> Item {
-        Item { label: Some(label.to_owned()), items, ..Item::default() }
+    fn group(label: &str, items: Vec<MenuItem>) -> MenuItem {
+        MenuItem { label: Some(label.to_owned()), items, ..MenuItem::default() }
     }
 
     #[test]

@@ -11,14 +11,16 @@ mod scheme;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Pass, Passed, attributes, blocks, liquid, markdown_html};
-use crate::import::detect::Found;
+use crate::import::body::{
+    ConversionContext, Pass, Passed, attributes, blocks, liquid, markdown_html,
+};
+use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{Layout, Redirect, Variable, key, page_path};
-use crate::import::mkdocs::scheme::Scheme;
+use crate::import::mkdocs::scheme::FileScheme;
 use crate::import::plain;
 use crate::import::settings::{self, at, edit, look, text_at};
-use crate::import::tree::{Tree, folder, inner, join};
+use crate::import::tree::{FileTree, folder, inner, join};
 use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 use crate::yaml::{Node, Value};
@@ -40,7 +42,7 @@ pub const PASSES: &[Pass] = &[
 ///
 /// # Errors
 /// When the configuration cannot be read or names an invalid language.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let config = read_config(tree, &found.config)?;
     let scheme = scheme::read(tree, found, &config)?;
     let mut layout = plain::empty(text_at(&config, "site_name").unwrap_or(&tree.name).to_owned());
@@ -67,7 +69,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
         }
     }
     set_addresses(&mut layout, &scheme, text_at(&config, "use_directory_urls") != Some("false"));
-    nav::set_order(&mut layout, &nav::Site { tree, config: &config, scheme: &scheme });
+    nav::set_order(&mut layout, &nav::NavSource { tree, config: &config, scheme: &scheme });
     edit::set(&mut layout, &found.config, edit_url(&config).as_deref());
     let look = palette::look(tree, &config, &layout.roots);
     look::set(&mut layout, tree, &found.config, &look);
@@ -107,7 +109,7 @@ fn edit_url(config: &Node) -> Option<String> {
     }
 }
 
-fn read_config(tree: &Tree, path: &str) -> Result<Node, String> {
+fn read_config(tree: &FileTree, path: &str) -> Result<Node, String> {
     let source = tree.text(path).ok_or("mkdocs.yml is missing")?;
     let config = settings::read(source).map_err(|why| format!("{path}: {why}"))?;
     let parent = text_at(&config, "INHERIT").map(|parent| join(folder(path), parent));
@@ -197,7 +199,7 @@ fn matches(pattern: &str, path: &str) -> bool {
     }
 }
 
-fn set_addresses(layout: &mut Layout, scheme: &Scheme, as_folders: bool) {
+fn set_addresses(layout: &mut Layout, scheme: &FileScheme, as_folders: bool) {
     let codes = scheme.languages.map(|_, it| it.code.as_str());
     for page in &mut layout.pages {
         let prefix = match page.lang {
@@ -237,7 +239,7 @@ fn redirects(config: &Node) -> Vec<Redirect> {
 }
 
 /// Texts from other files: `--8<--`, `{! file !}`, `{* file *}`.
-fn snippets(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn snippets(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     fn syntax(line: &str) -> Option<Include> {
         includes::snippet(line).or_else(|| includes::starred(line))
     }
@@ -245,7 +247,7 @@ fn snippets(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 }
 
 /// `{{ name }}` of the plugin `macros`, and `{{ config.site_name }}`.
-fn variables(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn variables(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     if context.variables.is_empty() {
         return Passed { lines, notes: Vec::new() };
     }

@@ -5,12 +5,12 @@
 use crate::import::body::code::Fences;
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Pass, Passed};
-use crate::import::detect::Found;
+use crate::import::body::{ConversionContext, Pass, Passed};
+use crate::import::detect::DetectedSite;
 use crate::import::layout::Layout;
 use crate::import::plain;
 use crate::import::report::Fate;
-use crate::import::tree::Tree;
+use crate::import::tree::FileTree;
 use crate::link::percent::encode;
 use crate::names::anchor::AnchorId;
 
@@ -21,7 +21,7 @@ pub const PASSES: &[Pass] = &[without_comments, names];
 ///
 /// # Errors
 /// When there are no pages.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let mut layout = plain::layout(tree, found)?;
     layout.title.clone_from(&tree.name);
     for page in &mut layout.pages {
@@ -34,7 +34,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 }
 
 /// Removes `%%comments%%` and the ids of blocks, `^id`.
-fn without_comments(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn without_comments(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut passed = Passed::default();
     let mut in_comment = false;
@@ -67,7 +67,7 @@ fn without_comments(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 }
 
 /// `[[Name#Heading|text]]` and `![[picture.png|300]]` become links with paths.
-fn names(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn names(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut notes = Vec::new();
     let lines = edit_prose(lines, |line, part| {
         let mut new = String::new();
@@ -94,7 +94,7 @@ fn names(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
     Passed { lines, notes }
 }
 
-fn link(context: &PageContext<'_>, inside: &str, is_embed: bool) -> Option<String> {
+fn link(context: &ConversionContext<'_>, inside: &str, is_embed: bool) -> Option<String> {
     let (target, text) = inside.split_once('|').unwrap_or((inside, ""));
     let (name, heading) = target.split_once('#').unwrap_or((target, ""));
     let heading = heading.rsplit('#').next().unwrap_or(heading).trim();

@@ -19,7 +19,7 @@ use crate::import::layout::{Layout, PageSource, key};
 use crate::import::map::SiteMap;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::text_at;
-use crate::import::tree::{Tree, folder};
+use crate::import::tree::{FileTree, folder};
 use crate::lang::by_lang::Lang;
 use crate::text::RelPath;
 
@@ -35,8 +35,8 @@ const IDENTIFIERS: &[&str] = &[
 ];
 
 /// The data about the site.
-struct Ground<'a> {
-    tree: &'a Tree,
+struct PairingContext<'a> {
+    tree: &'a FileTree,
     layout: &'a Layout,
     map: SiteMap,
     /// The language that is paired.
@@ -50,9 +50,9 @@ struct Pair {
 }
 
 /// Finds pairs among the pages without a counterpart.
-type Way = fn(&Ground<'_>, &Unpaired) -> Vec<Pair>;
+type PairingMethod = fn(&PairingContext<'_>, &Unpaired) -> Vec<Pair>;
 
-const WAYS: &[(&str, Way)] = &[
+const WAYS: &[(&str, PairingMethod)] = &[
     ("they have the same address", by_address),
     ("they have the same identifier", by_identifier),
     ("they link to each other", by_links),
@@ -62,14 +62,14 @@ const WAYS: &[(&str, Way)] = &[
 ];
 
 /// Gives translations the paths of their sources.
-pub fn pair(tree: &Tree, layout: &mut Layout) -> Vec<Note> {
+pub fn pair(tree: &FileTree, layout: &mut Layout) -> Vec<Note> {
     let mut notes = Vec::new();
     into_folders(layout);
     for lang in layout.languages.translations() {
         for (why, way) in WAYS {
             let Some(unpaired) = Unpaired::find(layout, lang) else { break };
             let map = SiteMap::new(layout);
-            let pairs = way(&Ground { tree, layout, map, lang }, &unpaired);
+            let pairs = way(&PairingContext { tree, layout, map, lang }, &unpaired);
             for pair in pairs {
                 let source = &layout.pages[pair.source];
                 let text = format!("it is the translation of {}, because {why}", source.from);
@@ -152,11 +152,11 @@ impl Unpaired {
     }
 }
 
-fn by_address(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_address(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     unpaired.with_key(ground.layout, |page| Some(key(&page.to).to_owned()))
 }
 
-fn by_identifier(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_identifier(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     unpaired.with_key(ground.layout, |page| {
         let node = front::split(ground.tree.text(page.from.as_str())?).node?;
         IDENTIFIERS.iter().find_map(|name| Some(format!("{name} {}", text_at(&node, name)?)))
@@ -164,7 +164,7 @@ fn by_identifier(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
 }
 
 /// Pages that link to each other and to no other candidate.
-fn by_links(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_links(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     let pages = &ground.layout.pages;
     let targets_of = |list: &[usize]| -> BTreeMap<usize, BTreeSet<RelPath>> {
         list.iter().map(|nth| (*nth, targets(ground, &pages[*nth]))).collect()
@@ -188,7 +188,7 @@ fn by_links(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
 }
 
 /// The files that a page links to.
-fn targets(ground: &Ground<'_>, page: &PageSource) -> BTreeSet<RelPath> {
+fn targets(ground: &PairingContext<'_>, page: &PageSource) -> BTreeSet<RelPath> {
     let Some(source) = ground.tree.text(page.from.as_str()) else { return BTreeSet::new() };
     let lines = line::lines(&front::split(source).body, 1);
     let is_code = in_code(&lines);
@@ -204,7 +204,7 @@ fn targets(ground: &Ground<'_>, page: &PageSource) -> BTreeSet<RelPath> {
 }
 
 /// Paths that are the same if each part that begins with a number is that number.
-fn by_numbers(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_numbers(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     unpaired.with_key(ground.layout, |page| numbers(page.inner.as_str()))
 }
 
@@ -221,7 +221,7 @@ fn numbers(path: &str) -> Option<String> {
 }
 
 /// File names that only one page of each language has.
-fn by_file_name(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_file_name(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     let name = |page: &PageSource| page.to.file_name().to_lowercase();
     let mut n_pages: BTreeMap<(Lang, String), usize> = BTreeMap::new();
     for page in &ground.layout.pages {
@@ -236,7 +236,7 @@ fn by_file_name(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
 }
 
 /// The pages of folders whose other pages all have their source in one other folder.
-fn by_folder(ground: &Ground<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+fn by_folder(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     let pages = &ground.layout.pages;
     let is_index = |nth: &&usize| pages[**nth].to.file_name() == "index.md";
     let mut pairs: Vec<Pair> = Vec::new();

@@ -1,14 +1,14 @@
 //! Folders of Markdown without a generator, as GitHub and other forges show them.
 
 use crate::import::body::pages;
-use crate::import::detect::Found;
+use crate::import::detect::DetectedSite;
 use crate::import::front;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{
     AssetSource, Keep, LanguageSource, Layout, LookSource, PageSource, page_path,
 };
 use crate::import::report::{Fate, Note};
-use crate::import::tree::{Tree, inner};
+use crate::import::tree::{FileTree, inner};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::{RelPath, Source};
@@ -17,7 +17,7 @@ use crate::text::{RelPath, Source};
 ///
 /// # Errors
 /// When there are no pages.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let root = found.root.as_str();
     let folders = ByLang::of_list(language_folders(tree, root));
     let mut layout = empty(title(tree, root));
@@ -126,7 +126,7 @@ struct LanguageFolder {
 
 /// The folders of languages: at least two, and no page beside them. English comes first, because
 /// most projects are written in it; the author can change the order in kb.yaml.
-fn language_folders(tree: &Tree, root: &str) -> Vec<LanguageFolder> {
+fn language_folders(tree: &FileTree, root: &str) -> Vec<LanguageFolder> {
     let has_pages = |folder: &str| {
         let path = if root.is_empty() { folder.to_owned() } else { format!("{root}/{folder}") };
         tree.under(&path).any(|file| page_path(file.as_str()).is_some())
@@ -186,7 +186,7 @@ pub fn is_language(name: &str) -> bool {
 }
 
 /// The first heading of the start page, else the name of the folder.
-fn title(tree: &Tree, root: &str) -> String {
+fn title(tree: &FileTree, root: &str) -> String {
     let names = ["index.md", "README.md", "readme.md"];
     let path =
         |name: &str| if root.is_empty() { name.to_owned() } else { format!("{root}/{name}") };

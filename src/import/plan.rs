@@ -21,7 +21,7 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::body::line::{self, Line};
-use crate::import::body::{self, PageContext, Pass, emphasis, html, leftovers, links, pages};
+use crate::import::body::{self, ConversionContext, Pass, emphasis, html, leftovers, links, pages};
 use crate::import::front::{self, Front};
 use crate::import::hero;
 use crate::import::ids::IdStyle;
@@ -30,14 +30,14 @@ use crate::import::map::SiteMap;
 use crate::import::pairing;
 use crate::import::plan::title::Titled;
 use crate::import::report::{Fate, Note};
-use crate::import::tree::Tree;
+use crate::import::tree::FileTree;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::par;
 use crate::text::RelPath;
 
 /// Everything that an import writes.
 #[derive(Debug)]
-pub struct Plan {
+pub struct ImportPlan {
     /// The text of `kb.yaml`.
     pub config: String,
     /// The tags of the languages, the source first.
@@ -45,7 +45,7 @@ pub struct Plan {
     /// The pages.
     pub pages: Vec<PageDraft>,
     /// The files to copy.
-    pub copies: Vec<Copy>,
+    pub copies: Vec<FileCopy>,
     /// How the old site made ids of headings.
     pub ids: IdStyle,
     /// What the author should check.
@@ -81,7 +81,7 @@ impl PageDraft {
 
 /// A file to copy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Copy {
+pub struct FileCopy {
     /// Its path in the old site.
     pub from: RelPath,
     /// Its path in the new site.
@@ -93,7 +93,7 @@ const HERO: [&str; 3] = ["hero", "features", "layout"];
 
 /// Plans the new site.
 #[must_use]
-pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
+pub fn make(tree: &FileTree, mut layout: Layout, passes: &[Pass]) -> ImportPlan {
     let mut notes = std::mem::take(&mut layout.notes);
     notes.extend(pairing::pair(tree, &mut layout));
     notes.extend(without_twins(&mut layout));
@@ -108,7 +108,7 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
     }
     let map = SiteMap::new(&layout);
     let drafts = par::map(&layout.pages, |page| {
-        let context = PageContext {
+        let context = ConversionContext {
             tree,
             map: &map,
             page,
@@ -135,7 +135,7 @@ pub fn make(tree: &Tree, mut layout: Layout, passes: &[Pass]) -> Plan {
     pages.extend(added::home(&layout, &pages, &mut notes));
     let missing = added::missing_sources(&layout, &pages, &mut notes);
     pages.extend(missing);
-    Plan {
+    ImportPlan {
         config: config::write(&layout) + &look.keys,
         tags: layout.languages.map(|_, language| language.tag.clone()),
         pages,
@@ -181,7 +181,7 @@ struct Drafted {
     notes: Vec<Note>,
 }
 
-fn draft(context: &PageContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted {
+fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted {
     let page = context.page;
     let Some(source) = context.tree.text(page.from.as_str()) else {
         let page = page_draft(layout, page, Titled { front: Front::default(), lines: Vec::new() });

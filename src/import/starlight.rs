@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::import::body::{Pass, components};
-use crate::import::detect::Found;
+use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, key};
-use crate::import::menu::{self, Item};
+use crate::import::menu::{self, MenuItem};
 use crate::import::plain;
 use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{at, edit, look, script, text_at};
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
-use crate::theme::tokens::Scheme;
+use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type[Title]` as it is.
@@ -25,7 +25,7 @@ pub const PASSES: &[Pass] = &[components::convert];
 ///
 /// # Errors
 /// When the configuration names an invalid language.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let astro = tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
     let starlight = at(&astro, "integrations").map(Node::items).unwrap_or_default();
     let starlight =
@@ -79,7 +79,7 @@ pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
 const LOOK: &[(&str, &str)] =
     &[("customCss", "style sheets"), ("components", "components of the theme")];
 
-fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+fn written_look(tree: &FileTree, root: &str, config: &Node) -> WrittenLook {
     let replaces_title = text_at(config, "logo.replacesTitle") == Some("true");
     let alt = || look::first_text(config, &["logo.alt", "title"]);
     let sheets = look::sheets(tree, root, "src/");
@@ -88,7 +88,7 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(config, &["logo.dark"]),
         alt: replaces_title.then(alt).flatten(),
         icon: look::first_text(config, &["favicon"]),
-        shades: look::shades(&sheets, &["--sl-color-accent"], Scheme::Dark),
+        shades: look::shades(&sheets, &["--sl-color-accent"], ColourScheme::Dark),
         appearance: None,
     }
 }
@@ -99,7 +99,7 @@ fn join_url(site: &str, base: &str) -> String {
 }
 
 /// Pictures outside the pages, which pages name by relative paths.
-pub fn add_sources(layout: &mut Layout, tree: &Tree, root: &str) {
+pub fn add_sources(layout: &mut Layout, tree: &FileTree, root: &str) {
     for path in tree.under(root) {
         let Some(file) = inner(root, path).and_then(|file| file.strip_prefix("src/")) else {
             continue;
@@ -123,13 +123,13 @@ pub fn add_sources(layout: &mut Layout, tree: &Tree, root: &str) {
     }
 }
 
-struct Locale {
+struct StarlightLocale {
     language: LanguageSource,
     folder: String,
     prefix: String,
 }
 
-fn locales(config: &Node) -> Result<ByLang<Locale>, String> {
+fn locales(config: &Node) -> Result<ByLang<StarlightLocale>, String> {
     let listed = at(config, "locales").map(Node::entries).unwrap_or_default();
     let default = text_at(config, "defaultLocale");
     let mut locales = Vec::new();
@@ -142,17 +142,23 @@ fn locales(config: &Node) -> Result<ByLang<Locale>, String> {
         let prefix = if is_root { String::new() } else { format!("{folder}/") };
         let is_first = is_root || default == Some(&entry.key);
         let place = if is_first { 0 } else { locales.len() };
-        locales
-            .insert(place, Locale { language: LanguageSource::new(tag.as_str()), folder, prefix });
+        locales.insert(
+            place,
+            StarlightLocale { language: LanguageSource::new(tag.as_str()), folder, prefix },
+        );
     }
     Ok(ByLang::of_list(locales).unwrap_or_else(|| {
         let language = LanguageSource::new("en");
-        ByLang::of_source(Locale { language, folder: String::new(), prefix: String::new() })
+        ByLang::of_source(StarlightLocale {
+            language,
+            folder: String::new(),
+            prefix: String::new(),
+        })
     }))
 }
 
 /// Orders pages as the side bar does.
-fn set_order(layout: &mut Layout, config: &Node, locales: &ByLang<Locale>) {
+fn set_order(layout: &mut Layout, config: &Node, locales: &ByLang<StarlightLocale>) {
     let sidebar = at(config, "sidebar");
     let menu = sidebar.map_or_else(Vec::new, |sidebar| items(sidebar, layout));
     let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE);
@@ -166,11 +172,11 @@ fn set_order(layout: &mut Layout, config: &Node, locales: &ByLang<Locale>) {
     }
 }
 
-fn items(list: &Node, layout: &Layout) -> Vec<Item> {
+fn items(list: &Node, layout: &Layout) -> Vec<MenuItem> {
     list.items().iter().map(|node| item(node, layout)).collect()
 }
 
-fn item(node: &Node, layout: &Layout) -> Item {
+fn item(node: &Node, layout: &Layout) -> MenuItem {
     let slug = node.text().or_else(|| node.get_text("slug")).or_else(|| node.get_text("link"));
     let page = slug.map(|slug| slug.trim_matches('/').to_owned());
     let mut below = node.get("items").map_or_else(Vec::new, |list| items(list, layout));
@@ -185,12 +191,13 @@ fn item(node: &Node, layout: &Layout) -> Item {
             .collect();
         inside.sort_by_key(|page| (page.order.unwrap_or(u32::MAX), key(&page.to)));
         below.extend(
-            inside
-                .into_iter()
-                .map(|page| Item { page: Some(key(&page.to).to_owned()), ..Item::default() }),
+            inside.into_iter().map(|page| MenuItem {
+                page: Some(key(&page.to).to_owned()),
+                ..MenuItem::default()
+            }),
         );
     }
-    Item { label: label(node).map(str::to_owned), page, items: below }
+    MenuItem { label: label(node).map(str::to_owned), page, items: below }
 }
 
 /// A label, which can be a mapping by language.
@@ -200,7 +207,7 @@ fn label(node: &Node) -> Option<&str> {
 }
 
 /// The labels of groups in a language, by their labels in the source language.
-fn translations(list: &Node, locale: &Locale, names: &mut BTreeMap<String, String>) {
+fn translations(list: &Node, locale: &StarlightLocale, names: &mut BTreeMap<String, String>) {
     for node in list.items() {
         for entry in node.get("translations").map(Node::entries).unwrap_or_default() {
             let is_own =

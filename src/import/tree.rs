@@ -7,7 +7,7 @@ use crate::text::{RelPath, Source};
 
 /// All files of a folder: the texts with their content, and the paths of the other files.
 #[derive(Debug, Default)]
-pub struct Tree {
+pub struct FileTree {
     /// The name of the folder, for a site without a title.
     pub name: String,
     texts: BTreeMap<RelPath, Arc<Source>>,
@@ -24,13 +24,13 @@ pub struct OtherFile {
     pub extension: Option<&'static str>,
 }
 
-impl Tree {
+impl FileTree {
     /// A tree of texts and other files.
     #[must_use]
-    pub fn new(name: &str, texts: Vec<Arc<Source>>, others: Vec<OtherFile>) -> Tree {
+    pub fn new(name: &str, texts: Vec<Arc<Source>>, others: Vec<OtherFile>) -> FileTree {
         let texts = texts.into_iter().map(|text| (text.path.clone(), text)).collect();
         let others = others.into_iter().map(|file| (file.path, file.extension)).collect();
-        Tree { name: name.to_owned(), texts, others }
+        FileTree { name: name.to_owned(), texts, others }
     }
 
     /// The text of a file.

@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 
 use crate::import::body::includes::{self, Include, LineRange};
 use crate::import::body::line::Line;
-use crate::import::body::{PageContext, Pass, Passed, attributes, components};
-use crate::import::detect::Found;
+use crate::import::body::{ConversionContext, Pass, Passed, attributes, components};
+use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, Layout, key, top_keys};
-use crate::import::menu::{self, Item};
+use crate::import::menu::{self, MenuItem};
 use crate::import::plain;
 use crate::import::settings::look::WrittenLook;
 use crate::import::settings::{at, edit, look, script, text_at};
-use crate::import::tree::{Tree, inner, join};
-use crate::import::vitepress::locales::Locale;
+use crate::import::tree::{FileTree, inner, join};
+use crate::import::vitepress::locales::VitePressLocale;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::text::{RelPath, Source};
-use crate::theme::tokens::Scheme;
+use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `::: type Title` and `::: code-group` as they are.
@@ -35,7 +35,7 @@ pub const PASSES: &[Pass] = &[
 ///
 /// # Errors
 /// When the configuration names an invalid language.
-pub fn layout(tree: &Tree, found: &Found) -> Result<Layout, String> {
+pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let scripts = scripts(tree, &found.root);
     let imports = imports(&scripts);
     let config = tree.text(&found.config);
@@ -120,7 +120,7 @@ fn base_url(config: &Node, scripts: &[&Source]) -> Option<String> {
 const LOOK: &[(&str, &str)] =
     &[("themeConfig.footer", "the footer"), ("head", "elements of the head")];
 
-fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
+fn written_look(tree: &FileTree, root: &str, config: &Node) -> WrittenLook {
     let theme = at(config, "themeConfig").unwrap_or(&Node::NOTHING);
     let is_icon = |element: &&Node| {
         let attributes = element.items().get(1);
@@ -134,7 +134,7 @@ fn written_look(tree: &Tree, root: &str, config: &Node) -> WrittenLook {
         dark_logo: look::first_text(theme, &["logo.dark"]),
         alt: replaces_title.then(|| look::first_text(config, &["title"])).flatten(),
         icon: icon.and_then(|element| look::first_text(element.items().get(1)?, &["href"])),
-        shades: look::shades(&sheets, &["--vp-c-brand-1", "--vp-c-brand"], Scheme::Light),
+        shades: look::shades(&sheets, &["--vp-c-brand-1", "--vp-c-brand"], ColourScheme::Light),
         appearance: match text_at(config, "appearance") {
             Some("false") => Some("light"),
             Some("force-dark") => Some("dark"),
@@ -154,7 +154,7 @@ fn edit_pattern(scripts: &[&Source]) -> Option<String> {
 }
 
 /// The scripts of the configuration, which can be spread over several files.
-fn scripts<'a>(tree: &'a Tree, root: &'a str) -> Vec<&'a Source> {
+fn scripts<'a>(tree: &'a FileTree, root: &'a str) -> Vec<&'a Source> {
     let is_config = |path: &&RelPath| {
         let inner = inner(root, path).unwrap_or_default();
         let is_script = matches!(path.extension(), "ts" | "mts" | "js" | "mjs");
@@ -179,7 +179,7 @@ fn imports(scripts: &[&Source]) -> BTreeMap<String, Node> {
 }
 
 /// Orders pages as the side bars do, and names folders and groups in all languages.
-fn apply(layout: &mut Layout, menu: &[Item], locales: &ByLang<Locale>) {
+fn apply(layout: &mut Layout, menu: &[MenuItem], locales: &ByLang<VitePressLocale>) {
     let sources = layout.pages.iter().enumerate().filter(|(_, page)| page.lang == Lang::SOURCE);
     let names: BTreeMap<String, usize> =
         sources.map(|(nth, page)| (key(&page.to).to_owned(), nth)).collect();
@@ -222,7 +222,7 @@ fn set_order(layout: &mut Layout, scripts: &[&Source]) {
 }
 
 /// `<<< @/path#part{1,2 ts} [title]` and `<!--@include: path{1,2}-->`.
-fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn included(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     fn syntax(line: &str) -> Option<Include> {
         if let Some(path) =
             line.strip_prefix("<!--").and_then(|it| it.trim_start().strip_prefix("@include:"))
@@ -258,7 +258,7 @@ fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 }
 
 /// `::: raw` and `::: v-pre` have no meaning outside Vue: their content stays.
-fn without_raw(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+fn without_raw(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = crate::import::body::code::Fences::default();
     let mut passed = Passed::default();
     let mut raw: Vec<usize> = Vec::new();

@@ -59,7 +59,7 @@ pub fn severity(tag: &Tag, old: &str, new: &str) -> Option<ChangeSeverity> {
 
 /// A run of words in a comparison of two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffRun {
     /// In both.
     Same(String),
     /// Only in the old text.
@@ -70,18 +70,18 @@ pub enum Piece {
 
 /// Compares two texts word by word; line breaks count as words.
 #[must_use]
-pub fn words(old: &str, new: &str) -> Vec<Piece> {
+pub fn words(old: &str, new: &str) -> Vec<DiffRun> {
     let (old, new) = (split(old), split(new));
     let mut pieces = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let DiffOp::Equal { old_index, len, .. } = op else {
             let removed = join(&old[op.old_range()]);
             let added = join(&new[op.new_range()]);
-            pieces.extend((!removed.is_empty()).then_some(Piece::Removed(removed)));
-            pieces.extend((!added.is_empty()).then_some(Piece::Added(added)));
+            pieces.extend((!removed.is_empty()).then_some(DiffRun::Removed(removed)));
+            pieces.extend((!added.is_empty()).then_some(DiffRun::Added(added)));
             continue;
         };
-        pieces.push(Piece::Same(join(&old[old_index..old_index + len])));
+        pieces.push(DiffRun::Same(join(&old[old_index..old_index + len])));
     }
     pieces
 }
@@ -106,9 +106,9 @@ pub fn n_words_changed(old: &str, new: &str) -> usize {
     let (mut n_removed, mut n_added) = (0, 0);
     for piece in words(old, new) {
         match piece {
-            Piece::Same(_) => {}
-            Piece::Removed(text) => n_removed += count(&text),
-            Piece::Added(text) => n_added += count(&text),
+            DiffRun::Same(_) => {}
+            DiffRun::Removed(text) => n_removed += count(&text),
+            DiffRun::Added(text) => n_added += count(&text),
         }
     }
     n_removed.max(n_added)
@@ -135,7 +135,7 @@ fn folded(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChangeSeverity, Piece, n_words_changed, severity, words};
+    use super::{ChangeSeverity, DiffRun, n_words_changed, severity, words};
     use crate::lang::tag::Tag;
 
     fn of(lang: &str, old: &str, new: &str) -> Option<ChangeSeverity> {
@@ -202,10 +202,10 @@ mod tests {
     fn a_comparison_shows_runs_of_words() {
         let pieces = words("do 5 dnů\nkonec", "do 6 dnů\nkonec");
         let expected = [
-            Piece::Same("do".to_owned()),
-            Piece::Removed("5".to_owned()),
-            Piece::Added("6".to_owned()),
-            Piece::Same("dnů\nkonec".to_owned()),
+            DiffRun::Same("do".to_owned()),
+            DiffRun::Removed("5".to_owned()),
+            DiffRun::Added("6".to_owned()),
+            DiffRun::Same("dnů\nkonec".to_owned()),
         ];
         assert_eq!(pieces, expected);
         assert_eq!(n_words_changed("a b c", "a x y c"), 2);

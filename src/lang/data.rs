@@ -285,7 +285,7 @@ mod tests {
     use super::{ALL, Language};
     use crate::lang::change;
     use crate::lang::collate::Collator;
-    use crate::lang::quantity::Reader;
+    use crate::lang::quantity::QuantityReader;
     use crate::lang::quantity::unit::{TimeUnit, Unit};
     use crate::lang::stem;
     use crate::lang::tag::Tag;
@@ -339,7 +339,7 @@ mod tests {
         assert_eq!(Collator::new(&tag).heading("qhato"), "Qh");
         assert_eq!(stem::endings(&tag), ["ami", "o"]);
         assert_eq!(stem::swaps(&tag), [("k", "c")]);
-        let days = Reader::new(&tag).read("5 lozin");
+        let days = QuantityReader::new(&tag).read("5 lozin");
         assert_eq!(days[0].unit, Some(Unit::Time(TimeUnit::Day)));
         let severity = change::severity(&tag, "to lozi ami", "to ul lozi ami");
         assert_eq!(severity, Some(change::ChangeSeverity::Major));

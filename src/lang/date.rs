@@ -15,7 +15,7 @@ pub struct Date(civil::Date);
 
 /// A unit of [`Date::plus`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum DateUnit {
     /// A day.
     Day,
     /// Seven days.
@@ -46,18 +46,18 @@ impl Date {
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Date {
         let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX);
-        Date(civil::date(1970, 1, 1)).plus(days, Unit::Day)
+        Date(civil::date(1970, 1, 1)).plus(days, DateUnit::Day)
     }
 
     /// The day that many units later, or earlier for a negative number; stops at the years
     /// -9999 and 9999.
     #[must_use]
-    pub fn plus(self, number: i32, unit: Unit) -> Date {
+    pub fn plus(self, number: i32, unit: DateUnit) -> Date {
         let span = match unit {
-            Unit::Day => Span::new().try_days(number),
-            Unit::Week => Span::new().try_weeks(number),
-            Unit::Month => Span::new().try_months(number),
-            Unit::Year => Span::new().try_years(number),
+            DateUnit::Day => Span::new().try_days(number),
+            DateUnit::Week => Span::new().try_weeks(number),
+            DateUnit::Month => Span::new().try_months(number),
+            DateUnit::Year => Span::new().try_years(number),
         };
         let end = if number < 0 { civil::Date::MIN } else { civil::Date::MAX };
         Date(span.map_or(end, |span| self.0.saturating_add(span)))
@@ -125,14 +125,14 @@ fn join_day_and_month(text: &str) -> String {
 
 /// Reads `12 months` as its number and unit; 1 to 999 of them.
 #[must_use]
-pub fn parse_interval(text: &str) -> Option<(i32, Unit)> {
+pub fn parse_interval(text: &str) -> Option<(i32, DateUnit)> {
     let (number, unit) = text.trim().split_once(' ')?;
     let unit = unit.trim();
     let unit = match unit.strip_suffix('s').unwrap_or(unit) {
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "year" => Unit::Year,
+        "day" => DateUnit::Day,
+        "week" => DateUnit::Week,
+        "month" => DateUnit::Month,
+        "year" => DateUnit::Year,
         _ => return None,
     };
     Some((number.parse().ok().filter(|n| (1..1000).contains(n))?, unit))
@@ -140,7 +140,7 @@ pub fn parse_interval(text: &str) -> Option<(i32, Unit)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, Unit, long, parse_interval};
+    use super::{Date, DateUnit, long, parse_interval};
     use crate::lang::tag::Tag;
 
     fn day(text: &str) -> Date {
@@ -170,12 +170,12 @@ mod tests {
 
     #[test]
     fn days_are_counted_by_the_calendar() {
-        assert_eq!(day("2026-01-31").plus(1, Unit::Month), day("2026-02-28"));
-        assert_eq!(day("2024-02-29").plus(1, Unit::Year), day("2025-02-28"));
-        assert_eq!(day("2026-12-31").plus(1, Unit::Day), day("2027-01-01"));
-        assert_eq!(day("2026-01-01").plus(2, Unit::Week), day("2026-01-15"));
-        assert_eq!(day("2026-01-01").plus(-1, Unit::Day), day("2025-12-31"));
-        assert_eq!(day("2026-01-01").plus(i32::MAX, Unit::Year), day("9999-12-31"));
+        assert_eq!(day("2026-01-31").plus(1, DateUnit::Month), day("2026-02-28"));
+        assert_eq!(day("2024-02-29").plus(1, DateUnit::Year), day("2025-02-28"));
+        assert_eq!(day("2026-12-31").plus(1, DateUnit::Day), day("2027-01-01"));
+        assert_eq!(day("2026-01-01").plus(2, DateUnit::Week), day("2026-01-15"));
+        assert_eq!(day("2026-01-01").plus(-1, DateUnit::Day), day("2025-12-31"));
+        assert_eq!(day("2026-01-01").plus(i32::MAX, DateUnit::Year), day("9999-12-31"));
         assert_eq!(Date::from_unix_seconds(1_795_392_000), day("2026-11-23"));
         assert_eq!(Date::from_unix_seconds(-1), day("1969-12-31"));
     }
@@ -192,8 +192,8 @@ mod tests {
 
     #[test]
     fn intervals_are_a_number_and_a_unit() {
-        assert_eq!(parse_interval("12 months"), Some((12, Unit::Month)));
-        assert_eq!(parse_interval("1 year"), Some((1, Unit::Year)));
+        assert_eq!(parse_interval("12 months"), Some((12, DateUnit::Month)));
+        assert_eq!(parse_interval("1 year"), Some((1, DateUnit::Year)));
         for bad in ["", "12", "0 days", "1000 days", "-1 day", "2 fortnights"] {
             assert_eq!(parse_interval(bad), None, "{bad}");
         }

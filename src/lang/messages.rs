@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::lang::messages::evaluate::{Choice, Given};
-use crate::lang::messages::pattern::{Expression, Key, Pattern};
+use crate::lang::messages::evaluate::{Given, PluralForm};
+use crate::lang::messages::pattern::{Expression, Pattern, SelectorKey};
 use crate::lang::plural;
 use crate::lang::tag::Tag;
 use crate::text::{Source, Span};
@@ -118,8 +118,8 @@ impl Messages {
             if let Expression::Select { variants, plural: true, .. } = expression {
                 plural = true;
                 numbers.extend(variants.iter().filter_map(|variant| match &variant.key {
-                    Key::Number(number) => Some(number.clone()),
-                    Key::Word(_) => None,
+                    SelectorKey::Number(number) => Some(number.clone()),
+                    SelectorKey::Word(_) => None,
                 }));
             }
         });
@@ -127,11 +127,12 @@ impl Messages {
             .into_iter()
             .filter(|category| plural || *category == plural::Category::Other);
         let choices =
-            categories.map(|category| Choice { key: category.keyword().to_owned(), category });
-        let exact = numbers
-            .into_iter()
-            .map(|number| Choice { category: plural::category(&self.tag, &number), key: number });
-        let say = |choice: Choice| {
+            categories.map(|category| PluralForm { key: category.keyword().to_owned(), category });
+        let exact = numbers.into_iter().map(|number| PluralForm {
+            category: plural::category(&self.tag, &number),
+            key: number,
+        });
+        let say = |choice: PluralForm| {
             let text = self.formatted(id, &Given::Placeholders(&choice))?;
             Some((choice.key, text))
         };

@@ -22,7 +22,7 @@ pub struct TextPart<'a> {
 
 /// The attribute behind the bracket: `{lang=de}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Attribute<'a> {
+pub(crate) struct LangAttribute<'a> {
     /// The tag as it is written.
     pub(crate) tag: &'a str,
     /// The length of the attribute in bytes, with its braces.
@@ -33,7 +33,7 @@ pub(crate) struct Attribute<'a> {
 const MAX_ATTRIBUTE: usize = 100;
 
 /// The attribute that a text begins with.
-pub(crate) fn attribute(text: &str) -> Option<Attribute<'_>> {
+pub(crate) fn attribute(text: &str) -> Option<LangAttribute<'_>> {
     let rest = text.strip_prefix('{')?;
     let inner = &rest[..rest.bytes().take(MAX_ATTRIBUTE).position(|byte| byte == b'}')?];
     let tag = inner.trim().strip_prefix("lang=")?;
@@ -41,7 +41,7 @@ pub(crate) fn attribute(text: &str) -> Option<Attribute<'_>> {
     let tag = quoted('"').or_else(|| quoted('\'')).unwrap_or(tag);
     let is_word = |c: char| !c.is_whitespace() && !matches!(c, '"' | '\'' | '{' | '=');
     let is_tag = !tag.is_empty() && tag.chars().all(is_word);
-    is_tag.then_some(Attribute { tag, len: inner.len() + 2 })
+    is_tag.then_some(LangAttribute { tag, len: inner.len() + 2 })
 }
 
 /// Whether a text can have words of another language.

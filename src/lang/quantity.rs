@@ -1,9 +1,9 @@
 //! Quantities in running text: numbers, dates, times, amounts, sections of laws, phone numbers,
 //! addresses and placeholders, as values that do not depend on how a language writes them.
 //!
-//! 1. A [`Reader`] belongs to a language: its decimal mark, the names of its months (CLDR), and its
+//! 1. A [`QuantityReader`] belongs to a language: its decimal mark, the names of its months (CLDR), and its
 //!    words for units and numbers (`lang/data`).
-//! 2. [`Reader::read`] walks a text once, from left to right. [`number`] reads digits, [`date`]
+//! 2. [`QuantityReader::read`] walks a text once, from left to right. [`number`] reads digits, [`date`]
 //!    dates and times, [`mod@unit`] the units beside a number, [`sign`] addresses, phone numbers
 //!    and placeholders. Numbers joined by a dash then become a range.
 //! 3. [`parity`] compares the quantities of a text with those of its translation.
@@ -48,7 +48,7 @@ pub use crate::lang::quantity::number::Number;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
     /// The value.
-    pub value: Value,
+    pub value: QuantityValue,
     /// The unit, if kb recognises the word or sign.
     pub unit: Option<Unit>,
     /// The bytes of the text, with the unit.
@@ -57,7 +57,7 @@ pub struct Quantity {
 
 /// The value of a quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
+pub enum QuantityValue {
     /// A number.
     Number(Number),
     /// A first and a last number.
@@ -94,18 +94,18 @@ pub struct DateParts {
 
 /// Reads the quantities of texts in one language.
 #[derive(Debug, Clone)]
-pub struct Reader {
+pub struct QuantityReader {
     decimal: char,
     /// Names of months in small letters with their numbers, sorted.
     months: Vec<(String, u8)>,
     words: &'static QuantityWords,
 }
 
-impl Reader {
+impl QuantityReader {
     /// The reader of a language. A language without tables has the marks and months of CLDR.
     #[must_use]
-    pub fn new(tag: &Tag) -> Reader {
-        Reader {
+    pub fn new(tag: &Tag) -> QuantityReader {
+        QuantityReader {
             decimal: decimal_mark(tag),
             months: month_names(tag),
             words: &Language::of(tag.language()).quantities,
@@ -118,7 +118,7 @@ impl Reader {
         if !can_have_quantities(text) {
             return Vec::new();
         }
-        let mut scan = Scan { reader: self, text, at: 0, prefix: None, found: Vec::new() };
+        let mut scan = QuantityScan { reader: self, text, at: 0, prefix: None, found: Vec::new() };
         while let Some(next) = text[scan.at..].chars().next() {
             scan.step(next);
         }
@@ -147,7 +147,7 @@ impl Reader {
 }
 
 /// A unit before its number.
-struct Prefix {
+struct UnitPrefix {
     unit: Unit,
     start: usize,
     /// The place where the number must begin, not counting one space.
@@ -155,22 +155,22 @@ struct Prefix {
 }
 
 /// A part of a text that was recognised.
-struct Part {
-    value: Value,
+struct RecognisedPart {
+    value: QuantityValue,
     unit: Option<Unit>,
     end: usize,
 }
 
 /// The state of one walk over a text.
-struct Scan<'a> {
-    reader: &'a Reader,
+struct QuantityScan<'a> {
+    reader: &'a QuantityReader,
     text: &'a str,
     at: usize,
-    prefix: Option<Prefix>,
+    prefix: Option<UnitPrefix>,
     found: Vec<Quantity>,
 }
 
-impl Scan<'_> {
+impl QuantityScan<'_> {
     fn step(&mut self, next: char) {
         let here = Here { reader: self.reader, text: self.text, at: self.at };
         let is_line_start = here.before().is_none_or(|c| c == '\n');
@@ -184,8 +184,8 @@ impl Scan<'_> {
             '-' | '−' | '–' => number_part(here, next),
             _ if number::digit(next).is_some() => number_part(here, next),
             _ if is_name_letter(next) => return self.word(here),
-            _ => number::fraction(next).map(|fraction| Part {
-                value: Value::Number(fraction),
+            _ => number::fraction(next).map(|fraction| RecognisedPart {
+                value: QuantityValue::Number(fraction),
                 unit: None,
                 end: self.at + next.len_utf8(),
             }),
@@ -196,17 +196,17 @@ impl Scan<'_> {
         }
     }
 
-    fn push(&mut self, part: Part) {
+    fn push(&mut self, part: RecognisedPart) {
         let prefix = self.prefix.take().filter(|prefix| {
             let gap = &self.text[prefix.end..self.at];
             gap.is_empty() || (gap.chars().count() == 1 && gap.chars().all(is_space))
         });
         let (mut start, mut value, mut unit) = (self.at, part.value, part.unit);
-        if let (Some(prefix), Value::Number(number)) = (prefix, &value) {
+        if let (Some(prefix), QuantityValue::Number(number)) = (prefix, &value) {
             (start, unit) = (prefix.start, Some(prefix.unit));
             // `−CZK 5`.
             if let Some(sign) = number::minus_before(self.text, start) {
-                value = Value::Number(number.clone().negated());
+                value = QuantityValue::Number(number.clone().negated());
                 start -= sign;
             }
         }
@@ -223,7 +223,7 @@ impl Scan<'_> {
                 Some(prefix) if prefix.end == here.at => prefix.start,
                 Some(_) | None => here.at,
             };
-            self.prefix = Some(Prefix { unit, start, end });
+            self.prefix = Some(UnitPrefix { unit, start, end });
         }
         self.at = end;
     }
@@ -231,7 +231,7 @@ impl Scan<'_> {
     /// Moves past a word or a name; it may be an address, a month, or a unit before its number.
     fn word(&mut self, here: Here<'_>) {
         if let Some((value, end)) = address::read(here.rest()) {
-            return self.push(Part { value, unit: None, end: here.at + end });
+            return self.push(RecognisedPart { value, unit: None, end: here.at + end });
         }
         let word = here.letters();
         let end = here.at + word.len();
@@ -244,7 +244,7 @@ impl Scan<'_> {
             return self.push(part);
         }
         if let Some(unit) = unit::code(word) {
-            self.prefix = Some(Prefix { unit, start: here.at, end });
+            self.prefix = Some(UnitPrefix { unit, start: here.at, end });
             self.at = end;
             return;
         }
@@ -253,7 +253,7 @@ impl Scan<'_> {
 }
 
 /// A number, date or time, with its sign and unit.
-fn number_part(here: Here<'_>, next: char) -> Option<Part> {
+fn number_part(here: Here<'_>, next: char) -> Option<RecognisedPart> {
     let is_sign = number::digit(next).is_none();
     if is_sign && !number::is_minus(here, next) {
         return None;
@@ -262,14 +262,14 @@ fn number_part(here: Here<'_>, next: char) -> Option<Part> {
     own.or_else(|| {
         let (value, end) = number::read(here)?;
         let (value, unit, end) = unit::after(Here { at: end, ..here }, value);
-        Some(Part { value, unit, end })
+        Some(RecognisedPart { value, unit, end })
     })
 }
 
 /// A place in a text, for the readers of its language.
 #[derive(Clone, Copy)]
 struct Here<'a> {
-    reader: &'a Reader,
+    reader: &'a QuantityReader,
     text: &'a str,
     at: usize,
 }
@@ -362,8 +362,10 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
             next.unit = Some(Unit::Paragraph);
         }
         match (&last.value, &next.value) {
-            (Value::Number(first), Value::Number(end)) if is_dash(gap) && first < end => {
-                last.value = Value::Range(first.clone(), end.clone());
+            (QuantityValue::Number(first), QuantityValue::Number(end))
+                if is_dash(gap) && first < end =>
+            {
+                last.value = QuantityValue::Range(first.clone(), end.clone());
                 last.unit = next.unit.or(last.unit);
                 last.span.end = next.span.end;
             }
@@ -389,30 +391,30 @@ mod tests {
     use proptest::prelude::{any, prop};
     use proptest::{prop_assert, proptest};
 
-    use super::{Quantity, Reader, Value};
+    use super::{Quantity, QuantityReader, QuantityValue};
     use crate::lang::quantity::parity::{self, Side};
     use crate::lang::quantity::unit::Unit;
     use crate::lang::tag::Tag;
 
-    fn reader(language: &str) -> Reader {
-        Reader::new(&Tag::parse(language).expect("a tag"))
+    fn reader(language: &str) -> QuantityReader {
+        QuantityReader::new(&Tag::parse(language).expect("a tag"))
     }
 
     /// A quantity in a short form: its value, its unit.
     fn short(quantity: &Quantity) -> String {
         let value = match &quantity.value {
-            Value::Number(number) => number.to_string(),
-            Value::Range(first, last) => format!("{first}..{last}"),
-            Value::Date(date) => {
+            QuantityValue::Number(number) => number.to_string(),
+            QuantityValue::Range(first, last) => format!("{first}..{last}"),
+            QuantityValue::Date(date) => {
                 let part = |part: Option<u32>| part.map_or("?".to_owned(), |part| part.to_string());
                 let (year, day) = (date.year.map(u32::from), date.day.map(u32::from));
                 format!("date {} {} {}", part(year), date.month, part(day))
             }
-            Value::Time { hour, minute } => format!("time {hour}:{minute:02}"),
-            Value::Version(text) => format!("version {text}"),
-            Value::Phone(digits) => format!("phone {digits}"),
-            Value::Address(text) => format!("address {text}"),
-            Value::Placeholder(text) => format!("placeholder {text}"),
+            QuantityValue::Time { hour, minute } => format!("time {hour}:{minute:02}"),
+            QuantityValue::Version(text) => format!("version {text}"),
+            QuantityValue::Phone(digits) => format!("phone {digits}"),
+            QuantityValue::Address(text) => format!("address {text}"),
+            QuantityValue::Placeholder(text) => format!("placeholder {text}"),
         };
         let unit = match quantity.unit {
             None => String::new(),

@@ -23,7 +23,7 @@ const UNSPACED: &[(char, char)] = &[
 
 /// The words of a text; of a run of letters without spaces, each pair of neighbours.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    stem::words(text).flat_map(|(_, word)| Pieces { rest: word })
+    stem::words(text).flat_map(|(_, word)| WordPieces { rest: word })
 }
 
 /// Whether a letter belongs to a script that is written without spaces.
@@ -34,11 +34,11 @@ pub(crate) fn is_unspaced(letter: char) -> bool {
 }
 
 /// The pieces of a word: runs of other scripts, and pairs of letters of unspaced scripts.
-struct Pieces<'a> {
+struct WordPieces<'a> {
     rest: &'a str,
 }
 
-impl<'a> Iterator for Pieces<'a> {
+impl<'a> Iterator for WordPieces<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {

@@ -19,9 +19,9 @@ use std::borrow::Cow;
 use crate::lang::data::{Language, TypographyRules};
 use crate::lang::letters;
 use crate::lang::tag::Tag;
-use crate::lang::typography::addresses::Addresses;
+use crate::lang::typography::addresses::AddressFinder;
 use crate::lang::typography::neighbours::{BREAK, OPAQUE, char_after, is_gap};
-use crate::lang::typography::quotes::Marks;
+use crate::lang::typography::quotes::OpenQuotes;
 use crate::lang::typography::spaces::Gap;
 
 /// A piece of the inline text of one block.
@@ -44,7 +44,7 @@ pub struct Typography {
 const NBSP: &str = "\u{a0}";
 
 /// One byte of the text (a space, a straight quote, a hyphen) to be replaced.
-struct Edit {
+struct ByteEdit {
     at: usize,
     by: &'static str,
 }
@@ -104,7 +104,7 @@ fn length(run: &Run<'_>) -> usize {
 }
 
 /// Applies edits to a text that begins at byte `offset` of the text of the edits.
-fn apply(text: &str, offset: usize, edits: &[Edit]) -> String {
+fn apply(text: &str, offset: usize, edits: &[ByteEdit]) -> String {
     let mut result = String::with_capacity(text.len() + 2 * edits.len());
     let mut copied = 0;
     for edit in edits {
@@ -131,9 +131,9 @@ const LOOK_AT: [bool; 256] = {
 };
 
 /// Finds all changes of a text in one pass, in order.
-fn edits(rules: &'static TypographyRules, text: &str) -> Vec<Edit> {
-    let mut marks = Marks::new(rules, text);
-    let mut addresses = Addresses::default();
+fn edits(rules: &'static TypographyRules, text: &str) -> Vec<ByteEdit> {
+    let mut marks = OpenQuotes::new(rules, text);
+    let mut addresses = AddressFinder::default();
     let mut edits = Vec::new();
     let mut word = 0;
     let mut at = 0;
@@ -144,7 +144,7 @@ fn edits(rules: &'static TypographyRules, text: &str) -> Vec<Edit> {
                 if !is_between_words(text.as_bytes(), word, at)
                     && spaces::ties(rules, Gap::at(text, word, at))
                 {
-                    edits.push(Edit { at, by: NBSP });
+                    edits.push(ByteEdit { at, by: NBSP });
                 }
                 at += 1;
                 word = at;

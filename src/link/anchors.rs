@@ -79,7 +79,7 @@ fn terms(entries: &ByEntry<Entry>) -> Vec<String> {
 
 /// The place that an anchor names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum AnchorPlace {
     /// The top of the page.
     Top,
     /// The element with this id.
@@ -88,12 +88,12 @@ pub(super) enum Place {
     Missing(String),
 }
 
-impl Place {
+impl AnchorPlace {
     /// The id to link to.
     pub(super) fn id(self) -> Option<String> {
         match self {
-            Place::Top => None,
-            Place::At(id) | Place::Missing(id) => Some(id),
+            AnchorPlace::Top => None,
+            AnchorPlace::At(id) | AnchorPlace::Missing(id) => Some(id),
         }
     }
 }
@@ -108,7 +108,7 @@ pub(super) struct PageAnchors {
     /// The ids that are not in Unicode normal form C, by their normal form.
     decomposed: BTreeMap<String, String>,
     names: Names,
-    by_other_names: BTreeMap<String, Place>,
+    by_other_names: BTreeMap<String, AnchorPlace>,
 }
 
 impl PageAnchors {
@@ -133,20 +133,20 @@ impl PageAnchors {
     }
 
     /// The place that an anchor names.
-    pub(super) fn find(&self, anchor: &str) -> Place {
+    pub(super) fn find(&self, anchor: &str) -> AnchorPlace {
         if self.has(anchor) {
-            return Place::At(anchor.to_owned());
+            return AnchorPlace::At(anchor.to_owned());
         }
         // `html: trusted` publishes ids unchanged, even if they are not in normal form C.
         if let Some(written) = self.decomposed.get(anchor) {
-            return Place::At(written.clone());
+            return AnchorPlace::At(written.clone());
         }
         let named = |name: &str| match self.by_other_names.get(name) {
-            Some(Place::Missing(_)) | None => None,
+            Some(AnchorPlace::Missing(_)) | None => None,
             found => found.cloned(),
         };
         let place = named(&of_github(anchor)).or_else(|| named(&letters(anchor)));
-        place.unwrap_or_else(|| Place::Missing(anchor.to_owned()))
+        place.unwrap_or_else(|| AnchorPlace::Missing(anchor.to_owned()))
     }
 
     /// The place that was probably meant.
@@ -166,13 +166,13 @@ impl PageAnchors {
 
 /// The headings of a page by the ids that GitHub makes of them, and by their letters and digits. A
 /// name that several headings have is left out.
-fn by_other_names(target: &Variant) -> BTreeMap<String, Place> {
-    let mut names: BTreeMap<String, Place> = BTreeMap::new();
+fn by_other_names(target: &Variant) -> BTreeMap<String, AnchorPlace> {
+    let mut names: BTreeMap<String, AnchorPlace> = BTreeMap::new();
     let Some(page) = target.page() else { return names };
     let title = page.facts.title().map(|heading| &heading.id);
     let place = |heading: &Heading| match Some(&heading.id) == title {
-        true => Place::Top,
-        false => Place::At(heading.id.to_string()),
+        true => AnchorPlace::Top,
+        false => AnchorPlace::At(heading.id.to_string()),
     };
     // Headings with the same text get numbers from 1 on (github/markup, and the tools that follow it).
     let mut n_before: BTreeMap<String, usize> = BTreeMap::new();
@@ -183,13 +183,13 @@ fn by_other_names(target: &Variant) -> BTreeMap<String, Place> {
         *n += 1;
         names.entry(numbered).or_insert_with(|| place(heading));
     }
-    let mut by_letters: BTreeMap<String, Place> = BTreeMap::new();
+    let mut by_letters: BTreeMap<String, AnchorPlace> = BTreeMap::new();
     for heading in &page.facts.headings {
         let here = place(heading);
         for name in BTreeSet::from([letters(&heading.text), letters(heading.id.as_str())]) {
             let known = by_letters.entry(name).or_insert_with(|| here.clone());
             if *known != here {
-                *known = Place::Missing(String::new());
+                *known = AnchorPlace::Missing(String::new());
             }
         }
     }

@@ -8,14 +8,14 @@
 
 use crate::lang::by_lang::ByLang;
 use crate::lang::date::Date;
-use crate::link::Input;
+use crate::link::LinkInput;
 use crate::site::by_entry::ByEntry;
-use crate::site::freshness::{Freshness, State};
+use crate::site::freshness::{Freshness, FreshnessState};
 use crate::site::{Entry, Variant};
 
 /// The days, for the languages that have a text of their own.
 pub(super) fn updated(
-    input: Input<'_>,
+    input: LinkInput<'_>,
     entries: &ByEntry<Entry>,
     freshness: &ByEntry<ByLang<Freshness>>,
 ) -> ByEntry<ByLang<Option<Date>>> {
@@ -24,7 +24,7 @@ pub(super) fn updated(
         let of_source = entry.variants.source().as_ref().and_then(|source| source.doc.updated());
         entry.variants.map(|lang, variant| {
             let variant = variant.as_ref()?;
-            let is_fresh = freshness[id][lang].state == State::Fresh;
+            let is_fresh = freshness[id][lang].state == FreshnessState::Fresh;
             let of_source = of_source.filter(|_| is_fresh);
             variant.doc.updated().or(of_source).or_else(|| committed(variant))
         })

@@ -12,7 +12,7 @@ use crate::doc::{Doc, Indexing, Page, scenario};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::parts;
 use crate::link::overlay::{self, Merged};
-use crate::link::{Drafts, Input, stubs};
+use crate::link::{DraftVisibility, LinkInput, stubs};
 use crate::markdown;
 use crate::names::title;
 use crate::par;
@@ -26,7 +26,7 @@ use crate::yaml::Node;
 /// Documents by key, and which files are left out.
 pub(super) struct Grouped<'a> {
     /// By key; each has a source that is published.
-    groups: Vec<Group<'a>>,
+    groups: Vec<EntryDocs<'a>>,
     /// The paths of drafts that are left out.
     pub(super) drafts: BTreeSet<&'a str>,
     /// The paths of files that are left out because another file has the same key.
@@ -34,7 +34,7 @@ pub(super) struct Grouped<'a> {
 }
 
 /// The documents of one key.
-struct Group<'a> {
+struct EntryDocs<'a> {
     key: &'a str,
     source: &'a Arc<Doc>,
     /// Without drafts that are left out.
@@ -45,7 +45,7 @@ struct Group<'a> {
 /// Neither is one that is no more than a draft: [`stubs`] reports it.
 ///
 /// [`orphans`]: crate::link::orphans
-pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
+pub(super) fn group(input: LinkInput<'_>) -> Found<Grouped<'_>> {
     let mut findings = Vec::new();
     let mut twins = BTreeSet::new();
     let mut by_key: BTreeMap<&str, ByLang<Option<&Arc<Doc>>>> = BTreeMap::new();
@@ -66,9 +66,9 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
     let is_shown = |doc: &&Arc<Doc>| !is_hidden(doc, input.drafts);
     let groups = by_key.into_iter().filter_map(|(key, docs)| {
         let docs = docs.map(|_, doc| doc.filter(is_shown));
-        Some(Group { key, source: (*docs.source())?, docs })
+        Some(EntryDocs { key, source: (*docs.source())?, docs })
     });
-    let groups: Vec<Group<'_>> = groups.collect();
+    let groups: Vec<EntryDocs<'_>> = groups.collect();
     let groups = par::map(&groups, |group| without_stubs(input, group));
     let groups = groups.into_iter().collect::<Found<Vec<_>>>().take(&mut findings);
     let drafts = input.docs.iter().filter(|doc| is_hidden(doc, input.drafts));
@@ -78,23 +78,23 @@ pub(super) fn group(input: Input<'_>) -> Found<Grouped<'_>> {
 
 /// Leaves out translations that are no more than drafts. They are reported here, because no later
 /// step sees them.
-fn without_stubs<'a>(input: Input<'_>, group: &Group<'a>) -> Found<Group<'a>> {
-    let Group { key, source, ref docs } = *group;
+fn without_stubs<'a>(input: LinkInput<'_>, group: &EntryDocs<'a>) -> Found<EntryDocs<'a>> {
+    let EntryDocs { key, source, ref docs } = *group;
     let mut findings = Vec::new();
     let docs = docs.map(|lang, doc| {
         let doc = (*doc)?;
-        let can_be_stub = input.drafts == Drafts::Hide && lang != Lang::SOURCE;
+        let can_be_stub = input.drafts == DraftVisibility::Hide && lang != Lang::SOURCE;
         let stub = || stubs::stub(&input.config.languages, source, doc);
         let Some(stub) = can_be_stub.then(stub).flatten() else { return Some(doc) };
         findings.extend(stub);
         None
     });
-    Found { value: Group { key, source, docs }, findings }
+    Found { value: EntryDocs { key, source, docs }, findings }
 }
 
 /// Whether a document is a draft that is left out.
-pub(super) fn is_hidden(doc: &Doc, drafts: Drafts) -> bool {
-    drafts == Drafts::Hide && doc.is_draft()
+pub(super) fn is_hidden(doc: &Doc, drafts: DraftVisibility) -> bool {
+    drafts == DraftVisibility::Hide && doc.is_draft()
 }
 
 fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
@@ -104,17 +104,17 @@ fn same_key(first: &Doc, second: &Doc) -> Diagnostic {
 }
 
 /// Makes an entry of each group.
-pub(super) fn entries(input: Input<'_>, grouped: &Grouped<'_>) -> Found<ByEntry<Entry>> {
+pub(super) fn entries(input: LinkInput<'_>, grouped: &Grouped<'_>) -> Found<ByEntry<Entry>> {
     let entries = par::map(&grouped.groups, |group| entry(input, group));
     entries.into_iter().collect::<Found<Vec<Entry>>>().map(ByEntry::of_entries)
 }
 
-fn entry(input: Input<'_>, group: &Group<'_>) -> Found<Entry> {
+fn entry(input: LinkInput<'_>, group: &EntryDocs<'_>) -> Found<Entry> {
     let mut findings = Vec::new();
     let source = group.source;
     let variants = group.docs.map(|_, doc| {
         let doc = (*doc)?;
-        variant(Translation { source, doc }).take(&mut findings)
+        variant(TranslatedDoc { source, doc }).take(&mut findings)
     });
     let is_incomplete = |lang: Lang| variants[lang].is_none() && lang != Lang::SOURCE;
     let incomplete =
@@ -172,7 +172,7 @@ fn text_langs(config: &Config, variants: &ByLang<Option<Variant>>) -> ByLang<Lan
     })
 }
 
-fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagnostic> {
+fn check_tags(input: LinkInput<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagnostic> {
     let (empty, named): (Vec<_>, Vec<_>) = tags.iter().partition(|(tag, _)| tag.trim().is_empty());
     let empty = empty.into_iter().map(|(_, span)| {
         let finding = Diagnostic::new(Rule::UnknownTag, doc.source(), *span, "a tag is empty");
@@ -196,12 +196,12 @@ fn check_tags(input: Input<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<Diagn
 
 /// A document of an entry and that of the source language, which may be the same.
 #[derive(Clone, Copy)]
-struct Translation<'a> {
+struct TranslatedDoc<'a> {
     source: &'a Arc<Doc>,
     doc: &'a Arc<Doc>,
 }
 
-impl Translation<'_> {
+impl TranslatedDoc<'_> {
     fn is_source(self) -> bool {
         Arc::ptr_eq(self.source, self.doc)
     }
@@ -210,8 +210,8 @@ impl Translation<'_> {
 /// The content of an entry in a language. `None` for a translation without a text that its source
 /// has: parts of a scenario or quiz cannot be marked as another language, so it is not shown. A
 /// glossary is shown without the term.
-fn variant(translation: Translation<'_>) -> Found<Option<Variant>> {
-    let Translation { source, doc } = translation;
+fn variant(translation: TranslatedDoc<'_>) -> Found<Option<Variant>> {
+    let TranslatedDoc { source, doc } = translation;
     let mut findings = Vec::new();
     let merged = match (source.node(), doc.node()) {
         (Some(of_source), Some(words)) if !translation.is_source() => {
@@ -309,8 +309,8 @@ fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
     }
 }
 
-fn quiz(translation: Translation<'_>, node: &Node) -> Found<Variant> {
-    let Translation { source, doc } = translation;
+fn quiz(translation: TranslatedDoc<'_>, node: &Node) -> Found<Variant> {
+    let TranslatedDoc { source, doc } = translation;
     let mut findings = Vec::new();
     let quiz = quiz::read(source.source(), node).take(&mut findings);
     if translation.is_source() {

@@ -1,9 +1,9 @@
 //! Edits of the address of a link.
 
-use crate::diag::fix::{Edit, Fix, Safety};
+use crate::diag::fix::{Edit, Fix, FixSafety};
 use crate::link::percent::encode;
 use crate::link::suggest::Instead;
-use crate::markdown::facts::{Link, LinkKind, Syntax};
+use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
 use crate::markdown::raw;
 use crate::text::{Source, Span};
 
@@ -23,7 +23,7 @@ pub(crate) fn anchor(source: &Source, link: &Link, id: &str) -> Option<Fix> {
     let end = written.find(":~:").unwrap_or(written.len());
     let span = Span::new(start + begin, start + end);
     let id = encode(id);
-    Some(Fix { safety: Safety::Guess, ..Fix::safe(span, link.syntax.escaped(&id)) })
+    Some(Fix { safety: FixSafety::Guess, ..Fix::safe(span, link.syntax.escaped(&id)) })
 }
 
 /// Whether a text in the file is the address of a link in raw HTML, with or without character references.
@@ -37,7 +37,7 @@ fn address<'a>(source: &'a Source, link: &Link) -> Option<(usize, &'a str)> {
     let span = link.defined.unwrap_or(link.span);
     let start = span.start as usize;
     let written = source.slice(span);
-    if link.syntax == Syntax::Html {
+    if link.syntax == AddressSyntax::Html {
         // The number sign of a character reference does not begin an anchor.
         let is_plain = !written.contains("&#") && is_value(written, link);
         return is_plain.then_some((start, written));

@@ -26,14 +26,14 @@ pub(super) struct Forms<'a> {
     /// Entries by the path of their files under the language folder, in any language.
     by_file: OnceLock<BTreeMap<&'a str, EntryId>>,
     /// Entries by their forms, without extension and in canonical spelling.
-    pages: OnceLock<BTreeMap<String, Named<EntryId>>>,
+    pages: OnceLock<BTreeMap<String, FormMatch<EntryId>>>,
     /// Files by the canonical spelling of their path from the site root.
-    files: OnceLock<BTreeMap<String, Named<&'a RelPath>>>,
+    files: OnceLock<BTreeMap<String, FormMatch<&'a RelPath>>>,
 }
 
 /// What a form names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Named<T> {
+enum FormMatch<T> {
     One(T),
     Several,
 }
@@ -77,8 +77,8 @@ impl<'a> Forms<'a> {
         for form in forms(inner) {
             match (pages.get(&canonical(form)), named) {
                 (None, _) => {}
-                (Some(Named::One(id)), None) => named = Some(*id),
-                (Some(Named::One(id)), Some(known)) if *id == known => {}
+                (Some(FormMatch::One(id)), None) => named = Some(*id),
+                (Some(FormMatch::One(id)), Some(known)) if *id == known => {}
                 (Some(_), _) => return None,
             }
         }
@@ -95,12 +95,12 @@ impl<'a> Forms<'a> {
             files
         });
         match files.get(&canonical(path))? {
-            Named::One(path) => Some(path),
-            Named::Several => None,
+            FormMatch::One(path) => Some(path),
+            FormMatch::Several => None,
         }
     }
 
-    fn all_pages(&self) -> BTreeMap<String, Named<EntryId>> {
+    fn all_pages(&self) -> BTreeMap<String, FormMatch<EntryId>> {
         let mut pages = BTreeMap::new();
         for (id, entry) in self.entries.iter() {
             add(&mut pages, canonical(&entry.key), id);
@@ -129,10 +129,10 @@ fn address<'a>(path: &'a OutputPath, prefix: &str) -> &'a str {
 }
 
 /// Adds what a form names.
-fn add<T: Copy + PartialEq>(all: &mut BTreeMap<String, Named<T>>, form: String, names: T) {
-    let known = all.entry(form).or_insert(Named::One(names));
-    if *known != Named::One(names) {
-        *known = Named::Several;
+fn add<T: Copy + PartialEq>(all: &mut BTreeMap<String, FormMatch<T>>, form: String, names: T) {
+    let known = all.entry(form).or_insert(FormMatch::One(names));
+    if *known != FormMatch::One(names) {
+        *known = FormMatch::Several;
     }
 }
 

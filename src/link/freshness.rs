@@ -20,7 +20,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Base, Block, FRONT};
+use crate::base::{Base, BaseSection, FRONT};
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
@@ -30,16 +30,18 @@ use crate::doc::sections::{self, Section};
 use crate::doc::{Body, Doc, Translator};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, ChangeSeverity};
-use crate::lang::quantity::Reader;
+use crate::lang::quantity::QuantityReader;
 use crate::lang::tag::Tag;
-use crate::link::Input;
+use crate::link::LinkInput;
 use crate::link::gone::{self, Bases, Counterparts, Elsewhere};
-use crate::link::parity::{Parity, Version};
+use crate::link::parity::{ConfirmedVersion, Parity};
 use crate::link::stubs;
 use crate::markdown::facts::Heading;
 use crate::site::Entry;
 use crate::site::by_entry::ByEntry;
-use crate::site::freshness::{Change, ChangeKind, Freshness, Missing, State};
+use crate::site::freshness::{
+    ChangeKind, Freshness, FreshnessState, MissingSection, SectionChange,
+};
 use crate::source::{Kind, Owner};
 use crate::text::Span;
 
@@ -55,11 +57,11 @@ pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
 
 /// The freshness of every entry in every language, in the order of both.
 pub(super) fn relate(
-    input: Input<'_>,
+    input: LinkInput<'_>,
     entries: &ByEntry<Entry>,
 ) -> Found<ByEntry<ByLang<Freshness>>> {
     let bases = bases(input.docs);
-    let readers = input.config.languages.map(|_, tag| Reader::new(tag));
+    let readers = input.config.languages.map(|_, tag| QuantityReader::new(tag));
     let translators = translators(input.docs);
     let elsewhere = Elsewhere::new(entries, &bases);
     let related = entries.par_map(|_, entry| {
@@ -67,13 +69,13 @@ pub(super) fn relate(
         let source = entry.variants.source().as_ref();
         let source = source.map(|variant| SourceDoc::new(&input.config.languages, &variant.doc));
         let value = entry.variants.map(|lang, variant| {
-            let Some(source) = &source else { return Freshness::plain(State::Source, 0) };
+            let Some(source) = &source else { return Freshness::plain(FreshnessState::Source, 0) };
             let n_sections = source.sections.len();
             // There is nothing to translate.
             let is_generated = source.doc.file.is_generated;
             match (lang, variant) {
-                (_, Some(_)) if is_generated => Freshness::plain(State::Source, 0),
-                (Lang::SOURCE, _) => Freshness::plain(State::Source, n_sections),
+                (_, Some(_)) if is_generated => Freshness::plain(FreshnessState::Source, 0),
+                (Lang::SOURCE, _) => Freshness::plain(FreshnessState::Source, n_sections),
                 (_, None) => {
                     let (place, doc) = ((lang, entry.key.as_str()), &entry.incomplete[lang]);
                     let incomplete = doc.as_ref().map(|doc| {
@@ -112,9 +114,9 @@ fn untranslated(translator: Option<&Translator>, n_sections: usize) -> Freshness
         Some(Translator { by, since }) => Freshness {
             since: *since,
             translator: by.clone(),
-            ..Freshness::plain(State::InTranslation, n_sections)
+            ..Freshness::plain(FreshnessState::InTranslation, n_sections)
         },
-        None => Freshness::plain(State::Untranslated, n_sections),
+        None => Freshness::plain(FreshnessState::Untranslated, n_sections),
     }
 }
 
@@ -161,7 +163,7 @@ fn against(
 ) -> Found<Freshness> {
     let of_source = &source.sections;
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
-    let mut freshness = Freshness::plain(State::Fresh, of_source.len());
+    let mut freshness = Freshness::plain(FreshnessState::Fresh, of_source.len());
     let mut differing = Vec::new();
     let drafts = drafts(source, doc, &of_translation);
     let is_hidden = |section: &Section<'_>| {
@@ -201,7 +203,7 @@ fn against(
             Standing::Fresh => {}
             Standing::Unconfirmed => freshness.unconfirmed.push(section.id.clone()),
             Standing::Changed(change) => {
-                freshness.changed.push(Change { heading: counterpart.heading, ..change });
+                freshness.changed.push(SectionChange { heading: counterpart.heading, ..change });
             }
         }
     }
@@ -222,16 +224,19 @@ fn against(
 
 /// A removed section, as one that moved if another page of the source has its text now. Only one
 /// that the translation still has is looked up: its readers miss what changes there.
-fn moved(change: Change, site: WholeSite<'_>, doc: &Doc, base: &Base) -> Change {
+fn moved(change: SectionChange, site: WholeSite<'_>, doc: &Doc, base: &Base) -> SectionChange {
     let accepted = base.get(&change.id).and_then(|block| block.accepted.as_ref());
     let accepted = accepted.filter(|_| change.heading.is_some());
     let to = accepted.and_then(|accepted| {
         site.elsewhere.find(site.lang, &doc.file.key, &change.id, &accepted.text)
     });
     match to {
-        Some(_) => {
-            Change { kind: ChangeKind::Moved, severity: ChangeSeverity::Normal, to, ..change }
-        }
+        Some(_) => SectionChange {
+            kind: ChangeKind::Moved,
+            severity: ChangeSeverity::Normal,
+            to,
+            ..change
+        },
         None => change,
     }
 }
@@ -243,7 +248,7 @@ fn drafts(source: &SourceDoc<'_>, doc: &Doc, of_translation: &[Section<'_>]) -> 
 }
 
 /// The blocks of a base, to be looked up.
-fn by_id(base: &Base) -> BTreeMap<&str, &Block> {
+fn by_id(base: &Base) -> BTreeMap<&str, &BaseSection> {
     base.blocks.iter().map(|block| (block.id.as_str(), block)).collect()
 }
 
@@ -262,8 +267,8 @@ fn next_headings(
 }
 
 /// A section without a counterpart, which belongs before a heading of the translation or to its end.
-fn missing(section: &Section<'_>, before: Option<usize>, doc: &Doc) -> Missing {
-    Missing {
+fn missing(section: &Section<'_>, before: Option<usize>, doc: &Doc) -> MissingSection {
+    MissingSection {
         id: section.id.clone(),
         source_heading: section.heading,
         before: before.unwrap_or_else(|| n_headings(doc)),
@@ -276,7 +281,7 @@ fn headings<'a>(doc: &'a Doc, places: &[usize]) -> Vec<&'a Heading> {
     places.iter().map(|nth| &all[*nth]).collect()
 }
 
-fn extra_sections(doc: &Doc, extra: &[&Heading], missing: &[Missing]) -> Vec<Diagnostic> {
+fn extra_sections(doc: &Doc, extra: &[&Heading], missing: &[MissingSection]) -> Vec<Diagnostic> {
     let known = Names::new(missing.iter().map(|missing| missing.id.as_str()));
     extra.iter().map(|heading| extra_section(doc, heading, &known)).collect()
 }
@@ -289,17 +294,17 @@ fn n_headings(doc: &Doc) -> usize {
 enum Standing {
     Fresh,
     Unconfirmed,
-    Changed(Change),
+    Changed(SectionChange),
 }
 
 fn standing(
     source: &SourceDoc<'_>,
     section: &Section<'_>,
-    blocks: Option<&BTreeMap<&str, &Block>>,
+    blocks: Option<&BTreeMap<&str, &BaseSection>>,
 ) -> Standing {
     let Some(blocks) = blocks else { return Standing::Unconfirmed };
     let change = |kind, severity, since| {
-        Standing::Changed(Change {
+        Standing::Changed(SectionChange {
             id: section.id.clone(),
             kind,
             severity,
@@ -328,20 +333,20 @@ fn standing(
 fn confirmed<'a>(
     standing: &Standing,
     section: &'a Section<'_>,
-    blocks: Option<&BTreeMap<&str, &'a Block>>,
-) -> Option<Version<'a>> {
+    blocks: Option<&BTreeMap<&str, &'a BaseSection>>,
+) -> Option<ConfirmedVersion<'a>> {
     match standing {
-        Standing::Fresh => Some(Version::Now(&section.text)),
-        Standing::Changed(Change { kind: ChangeKind::Edited, .. }) => {
+        Standing::Fresh => Some(ConfirmedVersion::Now(&section.text)),
+        Standing::Changed(SectionChange { kind: ChangeKind::Edited, .. }) => {
             let block = blocks?.get(section.id.as_str())?;
-            Some(Version::Before(&block.accepted.as_ref()?.text))
+            Some(ConfirmedVersion::Before(&block.accepted.as_ref()?.text))
         }
         Standing::Changed(_) | Standing::Unconfirmed => None,
     }
 }
 
 /// The oldest confirmation of a changed section; of any section if only new sections changed.
-fn since(changed: &[Change], base: Option<&Base>) -> Option<crate::lang::date::Date> {
+fn since(changed: &[SectionChange], base: Option<&Base>) -> Option<crate::lang::date::Date> {
     let oldest = changed.iter().filter_map(|change| change.since).min();
     let any = || {
         let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
@@ -350,28 +355,28 @@ fn since(changed: &[Change], base: Option<&Base>) -> Option<crate::lang::date::D
     if changed.is_empty() { None } else { oldest.or_else(any) }
 }
 
-fn state(freshness: &Freshness) -> State {
+fn state(freshness: &Freshness) -> FreshnessState {
     if !freshness.extra.is_empty() {
-        State::Extra
+        FreshnessState::Extra
     } else if !freshness.missing.is_empty() {
-        State::Incomplete
+        FreshnessState::Incomplete
     } else if !freshness.changed.is_empty() {
         state_of_changes(&freshness.changed)
     } else if !freshness.unconfirmed.is_empty() {
-        State::Unconfirmed
+        FreshnessState::Unconfirmed
     } else {
-        State::Fresh
+        FreshnessState::Fresh
     }
 }
 
 /// The state of a translation with changes: that with the most work.
-fn state_of_changes(changed: &[Change]) -> State {
-    let state = |change: &Change| match change.kind {
-        ChangeKind::Edited | ChangeKind::Added => State::Stale,
-        ChangeKind::Removed => State::Removed,
-        ChangeKind::Moved | ChangeKind::Renamed => State::Moved,
+fn state_of_changes(changed: &[SectionChange]) -> FreshnessState {
+    let state = |change: &SectionChange| match change.kind {
+        ChangeKind::Edited | ChangeKind::Added => FreshnessState::Stale,
+        ChangeKind::Removed => FreshnessState::Removed,
+        ChangeKind::Moved | ChangeKind::Renamed => FreshnessState::Moved,
     };
-    changed.iter().map(state).max().unwrap_or(State::Stale)
+    changed.iter().map(state).max().unwrap_or(FreshnessState::Stale)
 }
 
 fn extra_section(doc: &Doc, heading: &Heading, missing: &Names) -> Diagnostic {

@@ -15,7 +15,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{Body, Doc, FrontMatter, Page};
 use crate::lang::by_lang::Lang;
-use crate::link::Input;
+use crate::link::LinkInput;
 use crate::link::entries::is_hidden;
 use crate::markdown::facts::Facts;
 use crate::names::slug::canonical;
@@ -26,7 +26,7 @@ use crate::source::{ContentFile, Kind, Owner};
 use crate::text::{RelPath, Source, Span};
 
 /// The pages to add to the documents, and the finding for a missing home page.
-pub(super) fn pages(input: Input<'_>) -> Found<Vec<Arc<Doc>>> {
+pub(super) fn pages(input: LinkInput<'_>) -> Found<Vec<Arc<Doc>>> {
     let docs: Vec<&Doc> = of_language(input, Lang::SOURCE).collect();
     let Some(first) = docs.first() else {
         return Found { value: Vec::new(), findings: only_drafts(input).into_iter().collect() };
@@ -97,7 +97,7 @@ fn index_of(folder: &str) -> String {
 }
 
 /// The finding for a source language whose documents are all drafts.
-fn only_drafts(input: Input<'_>) -> Option<Diagnostic> {
+fn only_drafts(input: LinkInput<'_>) -> Option<Diagnostic> {
     let is_source = |doc: &&Arc<Doc>| doc.file.owner == Owner::Language(Lang::SOURCE);
     let draft = input.docs.iter().find(is_source)?;
     let message = "all pages of the source language are drafts, so there is nothing to publish";
@@ -106,7 +106,7 @@ fn only_drafts(input: Input<'_>) -> Option<Diagnostic> {
 }
 
 /// The documents of a language that are published.
-fn of_language(input: Input<'_>, lang: Lang) -> impl Iterator<Item = &Doc> {
+fn of_language(input: LinkInput<'_>, lang: Lang) -> impl Iterator<Item = &Doc> {
     let owned = move |doc: &&Doc| doc.file.owner == Owner::Language(lang);
     input
         .docs
@@ -117,7 +117,7 @@ fn of_language(input: Input<'_>, lang: Lang) -> impl Iterator<Item = &Doc> {
 }
 
 /// The page of a folder in a language. `beside` is a document in that folder, in the source language.
-fn page(input: Input<'_>, lang: Lang, folder: &str, beside: &Doc) -> Option<Doc> {
+fn page(input: LinkInput<'_>, lang: Lang, folder: &str, beside: &Doc) -> Option<Doc> {
     let name = folder.rsplit('/').next().unwrap_or_default();
     let title = match folder {
         "" => input.config.title[lang].clone(),
@@ -147,7 +147,7 @@ fn language_folder(doc: &Doc) -> &str {
 }
 
 /// The finding for a site without a home page, of which `first` is a document.
-fn missing_home(input: Input<'_>, first: &Doc) -> Option<Diagnostic> {
+fn missing_home(input: LinkInput<'_>, first: &Doc) -> Option<Diagnostic> {
     let is_home = |doc: &&Arc<Doc>| {
         doc.file.owner == Owner::Language(Lang::SOURCE) && &*doc.file.key == INDEX
     };

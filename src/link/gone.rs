@@ -21,7 +21,7 @@ use crate::lang::tag::Tag;
 use crate::markdown::facts::Heading;
 use crate::site::Entry;
 use crate::site::by_entry::{ByEntry, EntryId};
-use crate::site::freshness::{Change, ChangeKind, NewPlace};
+use crate::site::freshness::{ChangeKind, NewPlace, SectionChange};
 
 /// Bases by language and key; a damaged one is not in it.
 pub type Bases<'a> = BTreeMap<(Lang, &'a str), &'a Base>;
@@ -55,9 +55,9 @@ pub(super) struct Counterparts<'a> {
 /// What became of the sections that the source no longer has.
 pub(super) struct Gone {
     /// Renamed sections, by their new id.
-    pub(super) renamed: BTreeMap<String, Change>,
+    pub(super) renamed: BTreeMap<String, SectionChange>,
     /// The others that were in the source, in the order of the base.
-    pub(super) removed: Vec<Change>,
+    pub(super) removed: Vec<SectionChange>,
     /// Headings of the translation that the source never had.
     pub(super) extra: Vec<usize>,
 }
@@ -90,7 +90,7 @@ pub(super) fn find(versions: Counterparts<'_>) -> Gone {
         Some(_) => !used.contains(&lost.heading),
         None => lost.accepted.is_some(),
     };
-    let removed = lost.iter().filter(is_left).map(|lost| Change {
+    let removed = lost.iter().filter(is_left).map(|lost| SectionChange {
         id: lost.id.to_owned(),
         kind: ChangeKind::Removed,
         severity: ChangeSeverity::Major,
@@ -111,7 +111,7 @@ fn headings(doc: &Doc) -> &[Heading] {
 }
 
 /// Pairs new sections of the source with lost ones: first by equal texts, then by similar ones.
-fn renamed(versions: Counterparts<'_>, lost: &[Lost<'_>]) -> BTreeMap<String, Change> {
+fn renamed(versions: Counterparts<'_>, lost: &[Lost<'_>]) -> BTreeMap<String, SectionChange> {
     let mut renamed = BTreeMap::new();
     let Some(base) = versions.base else { return renamed };
     let is_kept = |lost: &&Lost<'_>| lost.heading.is_some();
@@ -157,8 +157,8 @@ fn change(
     lost: &Lost<'_>,
     accepted: &Accepted,
     severity: ChangeSeverity,
-) -> Change {
-    Change {
+) -> SectionChange {
+    SectionChange {
         id: section.id.clone(),
         kind: ChangeKind::Renamed,
         severity,

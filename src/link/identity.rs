@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::config::look::StaticFile;
-use crate::config::menu::{SiteLink, Target};
+use crate::config::menu::{MenuTarget, SiteLink};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::link::keys::KeyIndex;
@@ -13,7 +13,7 @@ use crate::source::AssetFile;
 use crate::text::RelPath;
 
 /// The entries and files that the links and pictures of a site can name.
-struct Names<'a> {
+struct LinkableNames<'a> {
     config: &'a Config,
     keys: &'a KeyIndex<'a>,
     assets: &'a BTreeMap<RelPath, AssetFile>,
@@ -26,7 +26,7 @@ pub(super) fn identity(
     keys: &KeyIndex<'_>,
     assets: &BTreeMap<RelPath, AssetFile>,
 ) -> Found<Identity> {
-    let names = Names { config, keys, assets };
+    let names = LinkableNames { config, keys, assets };
     let look = &config.look;
     let mut findings = Vec::new();
     let mut links = |list: &[SiteLink]| -> Vec<FrameLink> {
@@ -69,11 +69,11 @@ const ICONS: &[&str] = &["svg", "png", "ico"];
 /// The kinds of picture that other sites show beside a link.
 const CARDS: &[&str] = &["png", "jpg", "jpeg", "webp"];
 
-impl Names<'_> {
+impl LinkableNames<'_> {
     fn link(&self, link: &SiteLink) -> Found<Option<FrameLink>> {
         let target = match &link.target {
-            Target::Web(url) => FrameTarget::Web(url.clone()),
-            Target::Page(reference) => match self.keys.find_section(&reference.key) {
+            MenuTarget::Web(url) => FrameTarget::Web(url.clone()),
+            MenuTarget::Page(reference) => match self.keys.find_section(&reference.key) {
                 Ok(id) => FrameTarget::Entry(id),
                 Err(unresolved) => {
                     let source = &self.config.source;

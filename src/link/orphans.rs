@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Accepted, Base, Block};
+use crate::base::{Accepted, Base, BaseSection};
 use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
@@ -12,14 +12,14 @@ use crate::doc::Doc;
 use crate::doc::sections;
 use crate::hash::{self, Fingerprint};
 use crate::lang::by_lang::Lang;
-use crate::link::Input;
+use crate::link::LinkInput;
 use crate::link::freshness::bases;
 use crate::site::freshness::Orphan;
 use crate::source::{Kind, Owner};
 use crate::text::Span;
 
 /// All translations without a source, each reported.
-pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
+pub(super) fn find(input: LinkInput<'_>) -> Found<Vec<Orphan>> {
     let of_language = |lang: Lang| {
         let owned = move |doc: &&Arc<Doc>| doc.file.owner == Owner::Language(lang);
         input.docs.iter().filter(owned)
@@ -33,7 +33,7 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
         let translated: BTreeSet<&str> = of_language(lang).map(|doc| &*doc.file.key).collect();
         let free = |doc: &&&Arc<Doc>| !translated.contains(&*doc.file.key);
         let candidates =
-            Untranslated::new(sources.iter().filter(free).map(|doc| &***doc).collect());
+            UntranslatedSources::new(sources.iter().filter(free).map(|doc| &***doc).collect());
         for doc in of_language(lang) {
             let key = &*doc.file.key;
             if keys.contains(key) {
@@ -55,17 +55,17 @@ pub(super) fn find(input: Input<'_>) -> Found<Vec<Orphan>> {
 
 /// The sources without a translation in one language, indexed by what an orphan may share with
 /// them.
-struct Untranslated<'a> {
+struct UntranslatedSources<'a> {
     docs: Vec<&'a Doc>,
     /// By kind and id: the explicit ids of headings.
-    by_id: OnceCell<Shared>,
+    by_id: OnceCell<FeatureIndex>,
     /// By kind, id and text: the sections.
-    by_text: OnceCell<Shared>,
+    by_text: OnceCell<FeatureIndex>,
 }
 
-impl<'a> Untranslated<'a> {
-    fn new(docs: Vec<&'a Doc>) -> Untranslated<'a> {
-        Untranslated { docs, by_id: OnceCell::new(), by_text: OnceCell::new() }
+impl<'a> UntranslatedSources<'a> {
+    fn new(docs: Vec<&'a Doc>) -> UntranslatedSources<'a> {
+        UntranslatedSources { docs, by_id: OnceCell::new(), by_text: OnceCell::new() }
     }
 
     /// The source that shares most with the base of the orphan, or with its outline if there is no
@@ -74,12 +74,12 @@ impl<'a> Untranslated<'a> {
         let (shared, marks, least) = match base {
             Some(base) => {
                 let texts = || self.docs.iter().map(|doc| marks_of_texts(doc));
-                let shared = self.by_text.get_or_init(|| Shared::new(texts()));
+                let shared = self.by_text.get_or_init(|| FeatureIndex::new(texts()));
                 (shared, marks_of_base(orphan.file.kind, base), 1)
             }
             None => {
                 let ids = || self.docs.iter().map(|doc| marks_of_ids(doc));
-                let shared = self.by_id.get_or_init(|| Shared::new(ids()));
+                let shared = self.by_id.get_or_init(|| FeatureIndex::new(ids()));
                 // One shared id may be a coincidence: `next` is on many pages.
                 (shared, marks_of_ids(orphan), 2)
             }
@@ -96,63 +96,63 @@ impl<'a> Untranslated<'a> {
 }
 
 /// A feature that documents of one kind may share, as a fingerprint.
-type Mark = Fingerprint;
+type SharedFeature = Fingerprint;
 
-fn mark(kind: Kind, id: &str, text: &str) -> Mark {
+fn mark(kind: Kind, id: &str, text: &str) -> SharedFeature {
     let kind = format!("{kind:?}");
     hash::of_parts([kind.as_bytes(), id.as_bytes(), text.as_bytes()])
 }
 
-fn marks_of_ids(doc: &Doc) -> BTreeSet<Mark> {
+fn marks_of_ids(doc: &Doc) -> BTreeSet<SharedFeature> {
     let headings = doc.page().map_or(&[][..], |page| page.facts.headings.as_slice());
     let explicit = headings.iter().filter(|heading| heading.explicit);
     explicit.map(|heading| mark(doc.file.kind, heading.id.as_str(), "")).collect()
 }
 
-fn marks_of_texts(doc: &Doc) -> BTreeSet<Mark> {
+fn marks_of_texts(doc: &Doc) -> BTreeSet<SharedFeature> {
     let sections = sections::of_source(doc);
     sections.iter().map(|section| mark(doc.file.kind, &section.id, &section.canon())).collect()
 }
 
-fn marks_of_base(kind: Kind, base: &Base) -> BTreeSet<Mark> {
+fn marks_of_base(kind: Kind, base: &Base) -> BTreeSet<SharedFeature> {
     let accepted = base.blocks.iter().filter_map(|block| Some((block, block.accepted.as_ref()?)));
-    let text = |(block, accepted): (&Block, &Accepted)| {
+    let text = |(block, accepted): (&BaseSection, &Accepted)| {
         mark(kind, &block.id, &sections::canon_of(kind, &block.id, &accepted.text))
     };
     accepted.map(text).collect()
 }
 
 /// An index from marks to the sets that have them.
-struct Shared(BTreeMap<Mark, Vec<usize>>);
+struct FeatureIndex(BTreeMap<SharedFeature, Vec<usize>>);
 
 /// How many marks each set shares with another one.
 struct Votes {
     /// By the position of the set; sets that share nothing are left out.
     by_set: BTreeMap<usize, usize>,
-    /// How many marks of the other set are in at most [`Shared::MAX_ALIKE`] sets.
+    /// How many marks of the other set are in at most [`FeatureIndex::MAX_ALIKE`] sets.
     n_telling: usize,
 }
 
-impl Shared {
+impl FeatureIndex {
     /// The most sets that may have a mark. More common marks are ignored: they do not distinguish
     /// sets, and counting them would take the product of orphans and sources.
     const MAX_ALIKE: usize = 64;
 
-    fn new(sets: impl Iterator<Item = BTreeSet<Mark>>) -> Shared {
-        let mut by_mark: BTreeMap<Mark, Vec<usize>> = BTreeMap::new();
+    fn new(sets: impl Iterator<Item = BTreeSet<SharedFeature>>) -> FeatureIndex {
+        let mut by_mark: BTreeMap<SharedFeature, Vec<usize>> = BTreeMap::new();
         for (nth, marks) in sets.enumerate() {
             for mark in marks {
                 by_mark.entry(mark).or_default().push(nth);
             }
         }
-        Shared(by_mark)
+        FeatureIndex(by_mark)
     }
 
-    fn votes(&self, marks: &BTreeSet<Mark>) -> Votes {
+    fn votes(&self, marks: &BTreeSet<SharedFeature>) -> Votes {
         let mut votes = Votes { by_set: BTreeMap::new(), n_telling: 0 };
         for mark in marks {
             let sets = self.0.get(mark).map_or(&[][..], Vec::as_slice);
-            if sets.len() > Shared::MAX_ALIKE {
+            if sets.len() > FeatureIndex::MAX_ALIKE {
                 continue;
             }
             votes.n_telling += 1;
@@ -189,10 +189,10 @@ fn report(doc: &Doc, renamed: Option<&Doc>, keys: &Names, bases: &str) -> Diagno
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Mark, Shared};
+    use super::{FeatureIndex, SharedFeature};
     use crate::hash;
 
-    fn marks(names: &[String]) -> BTreeSet<Mark> {
+    fn marks(names: &[String]) -> BTreeSet<SharedFeature> {
         names.iter().map(|name| hash::of(name.as_bytes())).collect()
     }
 
@@ -201,10 +201,13 @@ mod tests {
         for n in [1 << 6, 1 << 10, 1 << 13] {
             let names =
                 |nth: usize| ["all".to_owned(), format!("{nth}"), format!("of {}", nth / 8)];
-            let shared = Shared::new((0..n).map(|nth| marks(&names(nth))));
+            let shared = FeatureIndex::new((0..n).map(|nth| marks(&names(nth))));
             let votes = shared.votes(&marks(&names(7)));
             assert_eq!(votes.by_set.get(&7), Some(&if n > 64 { 2 } else { 3 }));
-            assert!(votes.by_set.values().sum::<usize>() <= 3 * Shared::MAX_ALIKE, "{n} sources");
+            assert!(
+                votes.by_set.values().sum::<usize>() <= 3 * FeatureIndex::MAX_ALIKE,
+                "{n} sources"
+            );
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::Doc;
 use crate::lang::by_lang::Lang;
-use crate::link::Input;
+use crate::link::LinkInput;
 use crate::link::freshness::bases;
 use crate::link::gone::Bases;
 use crate::site::Entry;
@@ -27,13 +27,17 @@ type FilesByPath<'a> = BTreeMap<&'a str, &'a Arc<Doc>>;
 
 /// Gives the links that a change of the source broke a rule of their own, among the findings of
 /// links.
-pub(super) fn decide<T>(input: Input<'_>, entries: &ByEntry<Entry>, links: Found<T>) -> Found<T> {
+pub(super) fn decide<T>(
+    input: LinkInput<'_>,
+    entries: &ByEntry<Entry>,
+    links: Found<T>,
+) -> Found<T> {
     let Found { value, findings } = links;
     Found { value, findings: decided(input, entries, findings) }
 }
 
 fn decided(
-    input: Input<'_>,
+    input: LinkInput<'_>,
     entries: &ByEntry<Entry>,
     findings: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {

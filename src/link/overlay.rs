@@ -14,7 +14,7 @@ use crate::doc::{self, Doc};
 use crate::text::{Source, Span};
 use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, TRANSLATING};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// A translation with the structure of its source.
 pub(super) struct Merged {
@@ -155,7 +155,7 @@ impl Merger<'_> {
         let meant = self.unknown_ids(words, &ids);
         let translated = by_key(words);
         let merged = entries.iter().map(|entry| match translated.get(entry.key.as_str()) {
-            Some(of_words) => Entry {
+            Some(of_words) => MapEntry {
                 value: self.value(&entry.value, of_words, inner, is_words),
                 ..entry.clone()
             },
@@ -214,7 +214,7 @@ impl Merger<'_> {
             let written: BTreeSet<&str> = words.entries().iter().map(|e| e.key.as_str()).collect();
             Names::new(ids.iter().copied().filter(|id| !written.contains(id)))
         });
-        let is_unknown = |entry: &&Entry| !known.contains(entry.key.as_str());
+        let is_unknown = |entry: &&MapEntry| !known.contains(entry.key.as_str());
         for entry in words.entries().iter().filter(is_unknown) {
             let message = format!("the source has no `{}` here", entry.key);
             let finding = Diagnostic::new(Rule::UnknownId, self.source, entry.key_span, message);
@@ -266,15 +266,15 @@ fn has_words(node: &Node) -> bool {
 }
 
 fn replace(node: &Node, key: &str, with: impl Fn(&Node) -> Node) -> Node {
-    let entry = |entry: &Entry| {
+    let entry = |entry: &MapEntry| {
         let value = if entry.key == key { with(&entry.value) } else { entry.value.clone() };
-        Entry { value, ..entry.clone() }
+        MapEntry { value, ..entry.clone() }
     };
     Node { span: node.span, value: Value::Map(node.entries().iter().map(entry).collect()) }
 }
 
 fn with_key(node: &Node, key: &str, value: &Node) -> Node {
-    let added = Entry { key: key.to_owned(), key_span: value.span, value: value.clone() };
+    let added = MapEntry { key: key.to_owned(), key_span: value.span, value: value.clone() };
     let entries = node.entries().iter().cloned().chain([added]).collect();
     Node { span: node.span, value: Value::Map(entries) }
 }

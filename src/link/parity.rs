@@ -15,7 +15,7 @@ use crate::diag::rules::Rule;
 use crate::doc::Doc;
 use crate::doc::sections::Section;
 use crate::lang::quantity::parity::{self, Side};
-use crate::lang::quantity::{Quantity, Reader, Value};
+use crate::lang::quantity::{Quantity, QuantityReader, QuantityValue};
 use crate::markdown::prose::{self, Prose};
 use crate::source::Kind;
 use crate::text::Span;
@@ -27,32 +27,32 @@ const N_NAMED: usize = 4;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parity<'a> {
     /// Of the source language.
-    pub(super) source: &'a Reader,
+    pub(super) source: &'a QuantityReader,
     /// Of the translation.
-    pub(super) translation: &'a Reader,
+    pub(super) translation: &'a QuantityReader,
 }
 
 /// The text of the source that a section of a translation was confirmed against.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Version<'a> {
+pub(super) enum ConfirmedVersion<'a> {
     /// The current text of the source.
     Now(&'a str),
     /// The text of the source at the confirmation.
     Before(&'a Quote),
 }
 
-impl Version<'_> {
+impl ConfirmedVersion<'_> {
     fn text(&self) -> Cow<'_, str> {
         match self {
-            Version::Now(text) => Cow::Borrowed(text),
-            Version::Before(quote) => Cow::Owned(quote.text()),
+            ConfirmedVersion::Now(text) => Cow::Borrowed(text),
+            ConfirmedVersion::Before(quote) => Cow::Owned(quote.text()),
         }
     }
 
     fn name(&self) -> &'static str {
         match self {
-            Version::Now(_) => "the source",
-            Version::Before(_) => "the confirmed source",
+            ConfirmedVersion::Now(_) => "the source",
+            ConfirmedVersion::Before(_) => "the confirmed source",
         }
     }
 }
@@ -63,20 +63,20 @@ impl Parity<'_> {
         &self,
         doc: &Doc,
         section: &Section<'_>,
-        version: Version<'_>,
+        version: ConfirmedVersion<'_>,
     ) -> Option<Diagnostic> {
         let source = version.text();
-        let as_written = Texts {
-            ours: Text::as_written(self.translation, &section.text),
-            theirs: Text::as_written(self.source, &source),
+        let as_written = TextPair {
+            ours: MeasuredText::as_written(self.translation, &section.text),
+            theirs: MeasuredText::as_written(self.source, &source),
         };
         let difference = as_written.difference(doc)?;
         if !section.is_markdown {
             return Some(report(doc, section.span, difference.message(version)));
         }
-        let texts = Texts {
-            ours: Text::of_markdown(self.translation, &section.text),
-            theirs: Text::of_markdown(self.source, &source),
+        let texts = TextPair {
+            ours: MeasuredText::of_markdown(self.translation, &section.text),
+            theirs: MeasuredText::of_markdown(self.source, &source),
         };
         let difference = texts.difference(doc)?;
         let place = difference.place(section).unwrap_or_else(|| heading(doc, section));
@@ -85,22 +85,22 @@ impl Parity<'_> {
 }
 
 /// A text with its quantities.
-struct Text<'a> {
-    reader: &'a Reader,
+struct MeasuredText<'a> {
+    reader: &'a QuantityReader,
     prose: Prose,
     quantities: Vec<Quantity>,
 }
 
-impl<'a> Text<'a> {
-    fn as_written(reader: &'a Reader, text: &str) -> Text<'a> {
-        Text { reader, quantities: reader.read(text), prose: Prose::of_text(text) }
+impl<'a> MeasuredText<'a> {
+    fn as_written(reader: &'a QuantityReader, text: &str) -> MeasuredText<'a> {
+        MeasuredText { reader, quantities: reader.read(text), prose: Prose::of_text(text) }
     }
 
-    fn of_markdown(reader: &'a Reader, markdown: &str) -> Text<'a> {
+    fn of_markdown(reader: &'a QuantityReader, markdown: &str) -> MeasuredText<'a> {
         let prose = prose::read(markdown);
         let mut quantities = reader.read(&prose.text);
         quantities.extend(prose.links.iter().filter_map(|(dest, span)| parity::link(dest, *span)));
-        Text { reader, prose, quantities }
+        MeasuredText { reader, prose, quantities }
     }
 
     fn side(&self) -> Side<'_> {
@@ -110,7 +110,7 @@ impl<'a> Text<'a> {
     /// A quantity as the author wrote it.
     fn shown(&self, quantity: &Quantity) -> String {
         let written = match &quantity.value {
-            Value::Address(address) => address,
+            QuantityValue::Address(address) => address,
             _ => self.prose.text.get(quantity.span.range()).unwrap_or(""),
         };
         format!("`{}`", written.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -118,42 +118,43 @@ impl<'a> Text<'a> {
 }
 
 /// The two texts of a section.
-struct Texts<'a> {
-    ours: Text<'a>,
-    theirs: Text<'a>,
+struct TextPair<'a> {
+    ours: MeasuredText<'a>,
+    theirs: MeasuredText<'a>,
 }
 
 /// The quantities that only one of two texts has; not empty.
-struct Difference<'a> {
-    texts: &'a Texts<'a>,
+struct SectionDifference<'a> {
+    texts: &'a TextPair<'a>,
     ours: Vec<&'a Quantity>,
     theirs: Vec<&'a Quantity>,
 }
 
-impl Texts<'_> {
-    fn difference(&self, doc: &Doc) -> Option<Difference<'_>> {
+impl TextPair<'_> {
+    fn difference(&self, doc: &Doc) -> Option<SectionDifference<'_>> {
         let difference = parity::compare(self.ours.side(), self.theirs.side());
         // Scenarios have a rule of their own for placeholders.
         let is_checked = |quantity: &&Quantity| {
-            doc.file.kind != Kind::Scenario || !matches!(quantity.value, Value::Placeholder(_))
+            doc.file.kind != Kind::Scenario
+                || !matches!(quantity.value, QuantityValue::Placeholder(_))
         };
         let ours: Vec<&Quantity> = difference.first.into_iter().filter(is_checked).collect();
         let theirs: Vec<&Quantity> = difference.second.into_iter().filter(is_checked).collect();
         let is_empty = ours.is_empty() && theirs.is_empty();
-        (!is_empty).then_some(Difference { texts: self, ours, theirs })
+        (!is_empty).then_some(SectionDifference { texts: self, ours, theirs })
     }
 }
 
-impl Difference<'_> {
+impl SectionDifference<'_> {
     /// The place of the first quantity that only the translation has.
     fn place(&self, section: &Section<'_>) -> Option<Span> {
         let first = self.ours.first()?;
         Some(self.texts.ours.prose.origin(first.span).shift(section.span.start))
     }
 
-    fn message(&self, version: Version<'_>) -> String {
+    fn message(&self, version: ConfirmedVersion<'_>) -> String {
         let source = version.name();
-        let named = |text: &Text<'_>, quantities: &[&Quantity]| {
+        let named = |text: &MeasuredText<'_>, quantities: &[&Quantity]| {
             let mut names: Vec<String> = quantities.iter().map(|it| text.shown(it)).collect();
             names.dedup();
             let n_more = names.len().saturating_sub(N_NAMED);

@@ -22,7 +22,7 @@ const SCENARIOS: &str = "scenarios/";
 
 /// What references can name.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'a> {
+pub(super) struct ReferenceTargets<'a> {
     /// All entries.
     pub(super) entries: &'a ByEntry<Entry>,
     /// Their keys.
@@ -66,11 +66,11 @@ pub(crate) struct Reference {
     /// Where to look first: `scenarios/` for the id of a scenario.
     pub(crate) folder: &'static str,
     /// Its purpose.
-    pub(crate) role: Role,
+    pub(crate) role: ReferenceRole,
 }
 
 /// The purpose of a reference.
-pub(crate) enum Role {
+pub(crate) enum ReferenceRole {
     /// The entry itself names the other.
     Plain,
     /// Worth reading next.
@@ -82,7 +82,7 @@ pub(crate) enum Role {
 }
 
 /// Finds the targets of the references of all entries. Only the source language has references.
-pub(super) fn all(named: Named<'_>) -> Found<ByEntry<References>> {
+pub(super) fn all(named: ReferenceTargets<'_>) -> Found<ByEntry<References>> {
     let references = named.entries.par_map(|_, entry| match entry.variants.source() {
         Some(source) => of_entry(named, source),
         None => Found::default(),
@@ -101,7 +101,7 @@ pub(super) fn overrides(references: &ByEntry<References>) -> ByEntry<Vec<Overrid
     overrides
 }
 
-fn of_entry(named: Named<'_>, source: &Variant) -> Found<References> {
+fn of_entry(named: ReferenceTargets<'_>, source: &Variant) -> Found<References> {
     let file = source.doc.source();
     let mut found = Found::<References>::default();
     for reference in written(source) {
@@ -115,10 +115,12 @@ fn of_entry(named: Named<'_>, source: &Variant) -> Found<References> {
         found.findings.extend(missing_anchor(named, file, &reference, id));
         found.value.by_span.insert(reference.span, id);
         match reference.role {
-            Role::Plain => {}
-            Role::Related => found.value.related.push(id),
-            Role::Instead => found.value.instead = Some(id),
-            Role::Exception(nth) => found.value.exceptions.push(Exception { nth, page: id }),
+            ReferenceRole::Plain => {}
+            ReferenceRole::Related => found.value.related.push(id),
+            ReferenceRole::Instead => found.value.instead = Some(id),
+            ReferenceRole::Exception(nth) => {
+                found.value.exceptions.push(Exception { nth, page: id });
+            }
         }
     }
     found
@@ -126,7 +128,7 @@ fn of_entry(named: Named<'_>, source: &Variant) -> Found<References> {
 
 /// The finding for a reference with an anchor that some language does not have on the page.
 fn missing_anchor(
-    named: Named<'_>,
+    named: ReferenceTargets<'_>,
     file: &Arc<Source>,
     reference: &Reference,
     id: EntryId,
@@ -154,11 +156,11 @@ fn look_up(keys: &KeyIndex<'_>, reference: &Reference) -> Result<EntryId, Unreso
 }
 
 fn resolve(
-    named: Named<'_>,
+    named: ReferenceTargets<'_>,
     file: &Arc<Source>,
     reference: &Reference,
 ) -> Result<EntryId, Box<Diagnostic>> {
-    let Named { keys, entries, .. } = named;
+    let ReferenceTargets { keys, entries, .. } = named;
     let Reference { text, span, folder, .. } = reference;
     let id = look_up(keys, reference);
     let id = id.map_err(|unresolved| Box::new(unresolved.finding(file, *span, text)))?;
@@ -180,7 +182,7 @@ pub(crate) fn written(source: &Variant) -> Vec<Reference> {
         span,
         anchor: None,
         folder: "",
-        role: Role::Instead,
+        role: ReferenceRole::Instead,
     });
     of_kind(source).into_iter().chain(instead).collect()
 }
@@ -197,25 +199,25 @@ fn of_kind(source: &Variant) -> Vec<Reference> {
         VariantBody::Page => {
             let related = source.page().map_or(&[][..], |page| &page.front.related);
             let related = related.iter();
-            related.map(|(key, span)| reference(key, *span, "", Role::Related)).collect()
+            related.map(|(key, span)| reference(key, *span, "", ReferenceRole::Related)).collect()
         }
         VariantBody::Scenario(scenario) => of_scenario(scenario),
         VariantBody::Quiz(quiz) => quiz
             .references()
             .map(|(text, span, kind)| {
                 let folder = match kind {
-                    quiz::Target::Page => "",
-                    quiz::Target::Scenario => SCENARIOS,
+                    quiz::TargetKind::Page => "",
+                    quiz::TargetKind::Scenario => SCENARIOS,
                 };
                 let (key, anchor) = quiz::page_and_anchor(text);
                 let anchor = anchor.map(str::to_owned);
-                Reference { anchor, ..reference(key, span, folder, Role::Plain) }
+                Reference { anchor, ..reference(key, span, folder, ReferenceRole::Plain) }
             })
             .collect(),
         VariantBody::Glossary => {
             let terms = source.doc.node().map(glossary::read).unwrap_or_default();
             let pages = terms.iter().filter_map(|term| term.page.as_ref());
-            pages.map(|(text, span)| reference(text, *span, "", Role::Plain)).collect()
+            pages.map(|(text, span)| reference(text, *span, "", ReferenceRole::Plain)).collect()
         }
         VariantBody::Broken => Vec::new(),
     }
@@ -223,11 +225,12 @@ fn of_kind(source: &Variant) -> Vec<Reference> {
 
 fn of_scenario(scenario: &Scenario) -> Vec<Reference> {
     let steps = scenario.steps.iter().filter_map(|step| step.page.as_ref());
-    let steps = steps.map(|page| (page, "", Role::Plain));
+    let steps = steps.map(|page| (page, "", ReferenceRole::Plain));
     let exceptions = scenario.exceptions.iter().enumerate();
-    let exceptions = exceptions.map(|(nth, (page, _))| (page, "", Role::Exception(nth)));
-    let pages = scenario.related_pages.iter().map(|page| (page, "", Role::Related));
-    let scenarios = scenario.related_scenarios.iter().map(|id| (id, SCENARIOS, Role::Related));
+    let exceptions = exceptions.map(|(nth, (page, _))| (page, "", ReferenceRole::Exception(nth)));
+    let pages = scenario.related_pages.iter().map(|page| (page, "", ReferenceRole::Related));
+    let scenarios =
+        scenario.related_scenarios.iter().map(|id| (id, SCENARIOS, ReferenceRole::Related));
     steps
         .chain(exceptions)
         .chain(pages)

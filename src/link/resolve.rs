@@ -13,13 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
-use crate::diag::fix::Safety;
+use crate::diag::fix::FixSafety;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::letters::nfc;
 use crate::link::address;
-use crate::link::anchors::{AnchorLists, Place};
+use crate::link::anchors::{AnchorLists, AnchorPlace};
 use crate::link::fixes;
 use crate::link::forms::Forms;
 use crate::link::keys::{KeyIndex, Unresolved};
@@ -69,7 +69,7 @@ pub(super) struct Resolver<'a> {
 }
 
 /// The page and language of a link.
-struct Origin<'a> {
+struct LinkOrigin<'a> {
     source: &'a Arc<Source>,
     variant: &'a Variant,
     lang: Lang,
@@ -94,7 +94,7 @@ enum Form {
 }
 
 /// The target of a link, and its form.
-struct Named {
+struct NamedTarget {
     destination: Destination,
     form: Form,
 }
@@ -134,7 +134,7 @@ impl<'a> Resolver<'a> {
         let value = entry.variants.map(|lang, variant| {
             let Some(variant) = variant else { return Vec::new() };
             let Some(page) = variant.page() else { return Vec::new() };
-            let origin = Origin { source: variant.doc.source(), variant, lang };
+            let origin = LinkOrigin { source: variant.doc.source(), variant, lang };
             let links = page.facts.links.iter();
             let links = links.map(|link| self.link(&origin, link));
             let in_html = page.facts.html_links.iter().map(|link| self.html_link(&origin, link));
@@ -143,7 +143,7 @@ impl<'a> Resolver<'a> {
         Found { value, findings }
     }
 
-    fn link(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
+    fn link(&self, origin: &LinkOrigin<'_>, link: &Link) -> Found<LinkTarget> {
         let mut findings: Vec<Diagnostic> =
             link_text::check(origin.source, link).into_iter().collect();
         let value = self.target(origin, link).take(&mut findings);
@@ -151,7 +151,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The target of an address in raw HTML. A site that trusts its content may use any scheme.
-    fn html_link(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
+    fn html_link(&self, origin: &LinkOrigin<'_>, link: &Link) -> Found<LinkTarget> {
         if link.kind == LinkKind::Embed {
             return address::embed(origin.source, link, self.of.config);
         }
@@ -162,7 +162,7 @@ impl<'a> Resolver<'a> {
         self.target(origin, link)
     }
 
-    fn target(&self, origin: &Origin<'_>, link: &Link) -> Found<LinkTarget> {
+    fn target(&self, origin: &LinkOrigin<'_>, link: &Link) -> Found<LinkTarget> {
         let dest = &*link.dest;
         let (path, anchor) = match dest.split_once('#') {
             Some((path, fragment)) => (path, Some(anchor_in(link, fragment))),
@@ -179,27 +179,27 @@ impl<'a> Resolver<'a> {
             return settled;
         }
         match self.destination(origin, link, path) {
-            Ok(Named { destination: Destination::Asset(path), form }) => {
+            Ok(NamedTarget { destination: Destination::Asset(path), form }) => {
                 let file = (!self.of.assets[&path].is_static).then(|| path.as_str().to_owned());
                 let finding = file.filter(|_| form == Form::Other);
                 let finding = finding.map(|file| other_form(origin, link, &file));
                 let value = self.copied(path);
                 Found { value, findings: finding.into_iter().collect() }
             }
-            Ok(Named { destination: Destination::Entry(entry, lang), form }) => {
+            Ok(NamedTarget { destination: Destination::Entry(entry, lang), form }) => {
                 let file = self.file_of(origin, entry, lang).filter(|_| form == Form::Other);
                 let other = file.map(|file| other_form(origin, link, &file));
                 let anchor = anchor.filter(|anchor| !anchor.is_empty());
                 let place = anchor.map(|anchor| self.place(origin, entry, lang, &anchor));
                 let missing = match &place {
-                    Some(Place::Missing(anchor)) => {
+                    Some(AnchorPlace::Missing(anchor)) => {
                         let target =
                             NamedPlace { entry, lang: lang.unwrap_or(origin.lang), anchor };
                         self.missing_anchor(origin, link, target)
                     }
-                    Some(Place::Top | Place::At(_)) | None => None,
+                    Some(AnchorPlace::Top | AnchorPlace::At(_)) | None => None,
                 };
-                let anchor = place.and_then(Place::id);
+                let anchor = place.and_then(AnchorPlace::id);
                 let value = LinkTarget::Entry { entry, lang, anchor };
                 Found { value, findings: other.into_iter().chain(missing).collect() }
             }
@@ -217,11 +217,11 @@ impl<'a> Resolver<'a> {
     /// The target of the address of a link, and its form.
     fn destination(
         &self,
-        origin: &Origin<'_>,
+        origin: &LinkOrigin<'_>,
         link: &Link,
         path: &str,
-    ) -> Result<Named, Box<Diagnostic>> {
-        let in_form = |form| move |destination| Named { destination, form };
+    ) -> Result<NamedTarget, Box<Diagnostic>> {
+        let in_form = |form| move |destination| NamedTarget { destination, form };
         match link.kind {
             // Such a link always has the form of a key, however it is spelt.
             LinkKind::Wiki { .. } => {
@@ -248,14 +248,19 @@ impl<'a> Resolver<'a> {
     }
 
     /// The file of an entry for a link in the form of a path; `None` for a page that kb generates.
-    fn file_of(&self, origin: &Origin<'_>, entry: EntryId, lang: Option<Lang>) -> Option<String> {
+    fn file_of(
+        &self,
+        origin: &LinkOrigin<'_>,
+        entry: EntryId,
+        lang: Option<Lang>,
+    ) -> Option<String> {
         let lang = lang.unwrap_or(origin.lang);
         let file = &self.of.entries[entry].shown(lang)?.doc.file;
         let path = || format!("content/{}/{}", self.folders[lang], file.inner);
         (!file.is_generated).then(path)
     }
 
-    fn wiki(&self, origin: &Origin<'_>, link: &Link, key: &str) -> Lookup {
+    fn wiki(&self, origin: &LinkOrigin<'_>, link: &Link, key: &str) -> Lookup {
         if key.is_empty() {
             return Ok(self.own(origin));
         }
@@ -270,12 +275,12 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn own(&self, origin: &Origin<'_>) -> Destination {
+    fn own(&self, origin: &LinkOrigin<'_>) -> Destination {
         let id = self.of.keys.find(&origin.variant.doc.file.key).expect("an entry has its own key");
         Destination::Entry(id, None)
     }
 
-    fn path(&self, origin: &Origin<'_>, link: &Link, path: &str) -> Lookup {
+    fn path(&self, origin: &LinkOrigin<'_>, link: &Link, path: &str) -> Lookup {
         if path.is_empty() {
             return Ok(self.own(origin));
         }
@@ -291,7 +296,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A file whose name contains `#`, `?` or `%`, in a link that does not encode it.
-    fn unencoded(&self, origin: &Origin<'_>, dest: &str) -> Option<Destination> {
+    fn unencoded(&self, origin: &LinkOrigin<'_>, dest: &str) -> Option<Destination> {
         if !dest.contains(['#', '?', '%']) {
             return None;
         }
@@ -307,7 +312,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A link that is written as the published address.
-    fn absolute(&self, origin: &Origin<'_>, link: &Link, path: &str) -> Lookup {
+    fn absolute(&self, origin: &LinkOrigin<'_>, link: &Link, path: &str) -> Lookup {
         let trimmed = path.trim_end_matches('/');
         let candidates =
             [trimmed.to_owned(), format!("{trimmed}/index.html"), format!("{trimmed}.html")];
@@ -337,7 +342,7 @@ impl<'a> Resolver<'a> {
             let note = if folder == tag { String::new() } else { format!(" it is in `{folder}`") };
             let is_only = near.is_only && folder == tag;
             let help = format!("did you mean `{path}`?{note}");
-            let instead = Instead { path, safety: Safety::Guess };
+            let instead = Instead { path, safety: FixSafety::Guess };
             let fix = fixes::path(origin.source, link, &instead).filter(|_| is_only);
             Box::new(finding.help(help).maybe_fix(fix))
         })
@@ -357,7 +362,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A link that is written as the path of a file, in the page's language or any other.
-    fn file(&self, origin: &Origin<'_>, file: &RelPath) -> Option<Destination> {
+    fn file(&self, origin: &LinkOrigin<'_>, file: &RelPath) -> Option<Destination> {
         let (folder, inner) = file.as_str().strip_prefix("content/")?.split_once('/')?;
         let inner = RelPath::new(inner)?;
         let lang = self.of.config.language(folder)?;
@@ -382,7 +387,7 @@ impl<'a> Resolver<'a> {
 
     /// The target of a path that is not the path of a file: relative to the file, to the address of
     /// the page, or to the folder of a language.
-    fn in_other_form(&self, origin: &Origin<'_>, path: &str) -> Option<Destination> {
+    fn in_other_form(&self, origin: &LinkOrigin<'_>, path: &str) -> Option<Destination> {
         let from = &origin.source.path;
         if let Some(absolute) = path.strip_prefix('/') {
             let base = self.of.config.base_url.as_deref().and_then(path_of_url).unwrap_or_default();
@@ -405,7 +410,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The target of a path from the site root that is not the path of a file.
-    fn form_at(&self, origin: &Origin<'_>, place: &str) -> Option<Destination> {
+    fn form_at(&self, origin: &LinkOrigin<'_>, place: &str) -> Option<Destination> {
         let rest = place.strip_prefix("content")?.trim_matches('/');
         let (folder, inner) = rest.split_once('/').unwrap_or((rest, ""));
         let lang = self.of.config.language(folder)?;
@@ -418,7 +423,7 @@ impl<'a> Resolver<'a> {
         exact.or_else(asset).or_else(page)
     }
 
-    fn broken(&self, origin: &Origin<'_>, link: &Link, path: &str) -> Diagnostic {
+    fn broken(&self, origin: &LinkOrigin<'_>, link: &Link, path: &str) -> Diagnostic {
         let has_extension =
             path.rsplit_once('.').is_some_and(|(_, extension)| !extension.contains('/'));
         let is_asset = link.kind.is_shown() || (has_extension && !is_text(path));
@@ -442,27 +447,27 @@ impl<'a> Resolver<'a> {
     /// The place on an entry that an anchor names.
     fn place(
         &self,
-        origin: &Origin<'_>,
+        origin: &LinkOrigin<'_>,
         entry: EntryId,
         lang: Option<Lang>,
         anchor: &str,
-    ) -> Place {
+    ) -> AnchorPlace {
         let lang = lang.unwrap_or(origin.lang);
         // The heading that is the title has no place of its own: it is the top of the page.
         let title = self.of.entries[entry].shown(lang).and_then(title_id);
         if title.is_some_and(|title| title == anchor) {
-            return Place::Top;
+            return AnchorPlace::Top;
         }
         match self.anchors.get(entry, lang) {
             Some(anchors) => anchors.find(anchor),
-            None => Place::At(anchor.to_owned()),
+            None => AnchorPlace::At(anchor.to_owned()),
         }
     }
 
     /// The finding for a place that an entry does not have.
     fn missing_anchor(
         &self,
-        origin: &Origin<'_>,
+        origin: &LinkOrigin<'_>,
         link: &Link,
         named: NamedPlace<'_>,
     ) -> Option<Diagnostic> {
@@ -494,11 +499,11 @@ impl<'a> Resolver<'a> {
 }
 
 /// The finding for a link that names a file in another form than its path.
-fn other_form(origin: &Origin<'_>, link: &Link, file: &str) -> Diagnostic {
+fn other_form(origin: &LinkOrigin<'_>, link: &Link, file: &str) -> Diagnostic {
     let shown = link_to(&origin.source.path, file);
     let message = format!("not all programs resolve this link to {file}");
     let finding = Diagnostic::new(Rule::LinkForm, origin.source, link.span, message);
-    let instead = Instead { path: shown.clone(), safety: Safety::Safe };
+    let instead = Instead { path: shown.clone(), safety: FixSafety::Safe };
     let fix = fixes::path(origin.source, link, &instead);
     finding.help(format!("write `{shown}`")).maybe_fix(fix)
 }

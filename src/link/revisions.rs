@@ -4,14 +4,14 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::Doc;
 use crate::doc::changes::ChangeNote;
-use crate::link::references::Named;
+use crate::link::references::ReferenceTargets;
 use crate::site::Entry;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::revision::Revision;
 use crate::source::Kind;
 
 /// Relates the notes; the findings are days that a source lacks, and sections that a page lacks.
-pub(super) fn relate(named: Named<'_>) -> Found<ByEntry<Vec<Revision>>> {
+pub(super) fn relate(named: ReferenceTargets<'_>) -> Found<ByEntry<Vec<Revision>>> {
     let related = named.entries.par_map(|id, entry| {
         let source = entry.variants.source().as_ref();
         let notes = source.map(|source| source.doc.changes()).unwrap_or_default();
@@ -63,7 +63,11 @@ fn unknown_days(entry: &Entry, of_source: &[ChangeNote]) -> Vec<Diagnostic> {
     unfit.collect()
 }
 
-fn missing_sections(named: Named<'_>, id: EntryId, notes: &[ChangeNote]) -> Vec<Diagnostic> {
+fn missing_sections(
+    named: ReferenceTargets<'_>,
+    id: EntryId,
+    notes: &[ChangeNote],
+) -> Vec<Diagnostic> {
     let sections = notes.iter().flat_map(|note| &note.sections);
     let missing = sections.filter_map(|(section, span)| {
         named.languages.iter().find_map(|(lang, _)| {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::config::Config;
 use crate::diag::Near;
-use crate::diag::fix::Safety;
+use crate::diag::fix::FixSafety;
 use crate::diag::suggest::Names;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::percent::encode;
@@ -26,7 +26,7 @@ pub(super) struct Suggestions<'a> {
     pages: ByLang<OnceLock<Paths<'a>>>,
     files: ByLang<OnceLock<Paths<'a>>>,
     /// Content paths by their canonical form, to find those that differ only in case.
-    by_canonical: OnceLock<BTreeMap<String, Candidate<'a>>>,
+    by_canonical: OnceLock<BTreeMap<String, LikelyPath<'a>>>,
     published: OnceLock<PublishedPaths>,
 }
 
@@ -43,12 +43,12 @@ pub(super) struct Instead {
     /// The encoded path, relative to the page.
     pub(super) path: String,
     /// Safe if the wrong path is another spelling of it.
-    pub(super) safety: Safety,
+    pub(super) safety: FixSafety,
 }
 
 /// A path that was probably meant.
 #[derive(Debug, Clone, Copy)]
-struct Candidate<'a> {
+struct LikelyPath<'a> {
     path: &'a str,
     /// Whether no other path fits as well.
     is_only: bool,
@@ -92,10 +92,10 @@ impl<'a> Suggestions<'a> {
         find: impl Fn(Lang) -> Option<(String, bool)>,
     ) -> Option<Hint> {
         let (near, is_only, safety) = match self.other_spelling(path) {
-            Some(other) => (other.path.to_owned(), other.is_only, Safety::Safe),
+            Some(other) => (other.path.to_owned(), other.is_only, FixSafety::Safe),
             None => {
                 let (near, is_only) = find(named)?;
-                (near, is_only, Safety::Guess)
+                (near, is_only, FixSafety::Guess)
             }
         };
         let path = encode(&relative_file(from, &near));
@@ -138,18 +138,18 @@ impl<'a> Suggestions<'a> {
 
     /// The file whose path differs only in case or in how accents are made, or only lacks its
     /// extension or the index page of a folder.
-    fn other_spelling(&self, path: &str) -> Option<Candidate<'a>> {
+    fn other_spelling(&self, path: &str) -> Option<LikelyPath<'a>> {
         let by_canonical = self.by_canonical.get_or_init(|| {
             let variants =
                 self.entries.values().flat_map(|entry| entry.variants.values().flatten());
             let pages = variants.map(|variant| variant.doc.source().path.as_str());
             let paths = pages.chain(self.assets.keys().map(RelPath::as_str));
-            let mut by_canonical: BTreeMap<String, Candidate<'_>> = BTreeMap::new();
+            let mut by_canonical: BTreeMap<String, LikelyPath<'_>> = BTreeMap::new();
             for path in paths {
                 by_canonical
                     .entry(slug::canonical(path))
                     .and_modify(|known| known.is_only = false)
-                    .or_insert(Candidate { path, is_only: true });
+                    .or_insert(LikelyPath { path, is_only: true });
             }
             by_canonical
         });
@@ -229,7 +229,7 @@ pub(crate) fn folders<'a>(
 /// Paths in the folder of one language, prepared for many broken links.
 struct Paths<'a> {
     /// The first path with each name.
-    by_name: BTreeMap<&'a str, Candidate<'a>>,
+    by_name: BTreeMap<&'a str, LikelyPath<'a>>,
     /// The paths in the form of suggestions.
     by_path: BTreeSet<&'a str>,
     whole: Names,
@@ -239,12 +239,12 @@ struct Paths<'a> {
 impl<'a> Paths<'a> {
     fn new(paths: impl Iterator<Item = &'a str>) -> Paths<'a> {
         let by_path: BTreeSet<&str> = paths.collect();
-        let mut by_name: BTreeMap<&str, Candidate<'_>> = BTreeMap::new();
+        let mut by_name: BTreeMap<&str, LikelyPath<'_>> = BTreeMap::new();
         for path in &by_path {
             by_name
                 .entry(name(path))
                 .and_modify(|known| known.is_only = false)
-                .or_insert(Candidate { path, is_only: true });
+                .or_insert(LikelyPath { path, is_only: true });
         }
         let whole = Names::new(by_path.iter().copied());
         let last_parts = Names::new(by_name.keys().copied());
@@ -252,19 +252,19 @@ impl<'a> Paths<'a> {
     }
 
     /// The path with the same name, else the nearest path, else the one with the nearest name.
-    fn nearest(&self, path: &str) -> Option<Candidate<'a>> {
+    fn nearest(&self, path: &str) -> Option<LikelyPath<'a>> {
         let inner = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
         let inner = inner.map_or(path, |(_, inner)| inner);
         let wanted = name(inner);
         let same = self.by_name.get(wanted).copied();
         let near_path = || {
             let near = self.whole.near(inner)?;
-            Some(Candidate { path: self.by_path.get(near.name)?, is_only: near.is_only })
+            Some(LikelyPath { path: self.by_path.get(near.name)?, is_only: near.is_only })
         };
         let near_name = || {
             let near = self.last_parts.near(wanted)?;
             let named = self.by_name.get(near.name)?;
-            Some(Candidate { is_only: near.is_only && named.is_only, ..*named })
+            Some(LikelyPath { is_only: near.is_only && named.is_only, ..*named })
         };
         same.or_else(near_path).or_else(near_name)
     }

@@ -50,7 +50,7 @@ pub(super) fn paths(
             // Without a page in the language, links lead to the page of the fallback.
             let is_published = entry.is_published(config, lang);
             let lang = if is_published { lang } else { entry.text_langs[lang] };
-            let naming = Naming { config, folders: &folders, words: config.own_words[lang] };
+            let naming = UrlNaming { config, folders: &folders, words: config.own_words[lang] };
             naming.entry_path(entry, lang)
         }),
         findings: check_slugs(entry),
@@ -72,7 +72,7 @@ pub(super) fn english(
     let folders = section_pages(entries);
     let folders: BTreeMap<&str, &Entry> =
         folders.into_iter().map(|(folder, id)| (folder, &entries[id])).collect();
-    let naming = Naming { config, folders: &folders, words: OwnWords::ENGLISH };
+    let naming = UrlNaming { config, folders: &folders, words: OwnWords::ENGLISH };
     let of_entry = entries.iter().flat_map(|(id, entry)| {
         let published = langs.iter().filter(|lang| entry.is_published(config, **lang));
         let naming = &naming;
@@ -87,7 +87,7 @@ pub(super) fn english(
 }
 
 /// What names the parts of an address.
-struct Naming<'a> {
+struct UrlNaming<'a> {
     config: &'a Config,
     /// The pages of folders.
     folders: &'a BTreeMap<&'a str, &'a Entry>,
@@ -95,7 +95,7 @@ struct Naming<'a> {
     words: OwnWords,
 }
 
-impl Naming<'_> {
+impl UrlNaming<'_> {
     /// The output path of an entry.
     fn entry_path(&self, entry: &Entry, lang: Lang) -> OutputPath {
         let mut parts: Vec<Slug> = Vec::new();

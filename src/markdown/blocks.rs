@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::markdown::blocks::literal::Literal;
 use crate::markdown::blocks::map::MappedText;
-use crate::markdown::blocks::opener::{End, Opener};
+use crate::markdown::blocks::opener::{ContainerEnd, Opener};
 use crate::markdown::item::{Element, Tabs};
 
 /// The first line of a quote that represents a container.
@@ -37,15 +37,15 @@ const MAX_DEPTH: usize = 16;
 pub(crate) struct Blocks {
     pub(crate) text: MappedText,
     /// The place of each marker in the new text, and the container that it begins.
-    pub(crate) markers: Vec<Marker>,
+    pub(crate) markers: Vec<ContainerMarker>,
     /// Abbreviations and their long forms: `*[HTML]: …`.
     pub(crate) abbreviations: Vec<(String, String)>,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Vec<ContainerProblem>,
 }
 
 /// A container.
 #[derive(Debug)]
-pub(crate) struct Marker {
+pub(crate) struct ContainerMarker {
     pub(crate) at: usize,
     pub(crate) element: Element,
     pub(crate) has_title: bool,
@@ -53,7 +53,7 @@ pub(crate) struct Marker {
 
 /// A mistake in the lines of containers, and its place in the text of the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Problem {
+pub(crate) enum ContainerProblem {
     /// A container of colons is still open at the end: how many colons it has.
     Unclosed(Range<usize>, usize),
     /// A line of colons that closes no container.
@@ -69,7 +69,7 @@ pub(crate) fn scan(text: &str) -> Option<Blocks> {
     let mut scanner = Scanner::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        scanner.line(&Line::new(line, start));
+        scanner.line(&SourceLine::new(line, start));
         start += line.len();
     }
     scanner.end(text.len());
@@ -79,7 +79,7 @@ pub(crate) fn scan(text: &str) -> Option<Blocks> {
 }
 
 /// A line of the text of the author.
-struct Line<'a> {
+struct SourceLine<'a> {
     /// With its line break.
     text: &'a str,
     start: usize,
@@ -88,8 +88,8 @@ struct Line<'a> {
     n_bytes: usize,
 }
 
-impl<'a> Line<'a> {
-    fn new(text: &'a str, start: usize) -> Line<'a> {
+impl<'a> SourceLine<'a> {
+    fn new(text: &'a str, start: usize) -> SourceLine<'a> {
         let (mut indent, mut n_bytes) = (0, 0);
         for byte in text.bytes() {
             match byte {
@@ -99,7 +99,7 @@ impl<'a> Line<'a> {
             }
             n_bytes += 1;
         }
-        Line { text, start, indent, n_bytes }
+        SourceLine { text, start, indent, n_bytes }
     }
 
     /// Its text without indentation and line break.
@@ -114,12 +114,12 @@ impl<'a> Line<'a> {
 
 /// An open container.
 #[derive(Debug)]
-struct Open {
+struct OpenContainer {
     /// The column of its first line.
     column: usize,
     /// The column where its content begins.
     base: usize,
-    end: End,
+    end: ContainerEnd,
     /// Whether it has no content yet.
     is_empty: bool,
     /// How many list items were open around it.
@@ -130,7 +130,7 @@ struct Open {
 #[derive(Default)]
 struct Scanner {
     blocks: Blocks,
-    open: Vec<Open>,
+    open: Vec<OpenContainer>,
     /// The columns where the content of the open list items begins.
     lists: Vec<usize>,
     literal: Option<Literal>,
@@ -140,7 +140,7 @@ struct Scanner {
 }
 
 impl Scanner {
-    fn line(&mut self, line: &Line<'_>) {
+    fn line(&mut self, line: &SourceLine<'_>) {
         let rest = line.rest();
         if rest.is_empty() {
             return self.blank(line);
@@ -148,7 +148,7 @@ impl Scanner {
         self.close_by_indent(line);
         if let Some(literal) = &self.literal {
             let ends = literal.ends(rest);
-            self.copy(line, Copy::Literal);
+            self.copy(line, CopyMode::Literal);
             if ends {
                 self.literal = None;
             }
@@ -158,7 +158,7 @@ impl Scanner {
             self.lists.pop();
         }
         if line.indent >= self.base() + INDENT {
-            return self.copy(line, Copy::Text);
+            return self.copy(line, CopyMode::Text);
         }
         if let Some(n_colons) = opener::closing(rest) {
             return self.close_by_colons(line, n_colons);
@@ -170,13 +170,13 @@ impl Scanner {
         }
         if let Some((short, long)) = abbreviation(content).filter(|_| head == 0) {
             self.blocks.abbreviations.push((short.to_owned(), long.to_owned()));
-            return self.blank(&Line { text: "\n", n_bytes: 0, indent: 0, ..*line });
+            return self.blank(&SourceLine { text: "\n", n_bytes: 0, indent: 0, ..*line });
         }
         self.literal = Literal::begin(content);
         if self.after_container && rest.starts_with('>') {
             self.separate(line.start);
         }
-        self.copy(line, Copy::Text);
+        self.copy(line, CopyMode::Text);
         self.in_quote |= rest.starts_with('>');
     }
 
@@ -192,7 +192,7 @@ impl Scanner {
     }
 
     /// Opens the list items that begin in a line; the bytes of their markers.
-    fn list_markers(&mut self, line: &Line<'_>, rest: &str) -> usize {
+    fn list_markers(&mut self, line: &SourceLine<'_>, rest: &str) -> usize {
         let mut at = 0;
         while let Some(len) = list_marker(&rest[at..]) {
             at += len;
@@ -201,11 +201,11 @@ impl Scanner {
         at
     }
 
-    fn blank(&mut self, line: &Line<'_>) {
+    fn blank(&mut self, line: &SourceLine<'_>) {
         if self.open.is_empty() {
             self.blocks.text.copy(line.text, line.start);
         } else {
-            self.prefix(self.open.len(), line.start, Width::Trimmed);
+            self.prefix(self.open.len(), line.start, LineWidth::Trimmed);
             self.blocks.text.add("\n", line.start);
         }
         self.in_quote = false;
@@ -213,7 +213,7 @@ impl Scanner {
     }
 
     /// Adds the prefix of a line in the first `n_open` containers.
-    fn prefix(&mut self, n_open: usize, origin: usize, width: Width) {
+    fn prefix(&mut self, n_open: usize, origin: usize, width: LineWidth) {
         let mut base = 0;
         let mut prefix = String::new();
         for open in &self.open[..n_open] {
@@ -221,11 +221,11 @@ impl Scanner {
             prefix.push_str("> ");
             base = open.base;
         }
-        let prefix = if width == Width::Trimmed { prefix.trim_end() } else { &prefix };
+        let prefix = if width == LineWidth::Trimmed { prefix.trim_end() } else { &prefix };
         self.blocks.text.add(prefix, origin);
     }
 
-    fn copy(&mut self, line: &Line<'_>, how: Copy) {
+    fn copy(&mut self, line: &SourceLine<'_>, how: CopyMode) {
         let n_open = self.open.len();
         let Some(open) = self.open.last_mut() else {
             self.after_container = false;
@@ -233,13 +233,13 @@ impl Scanner {
         };
         open.is_empty = false;
         let base = open.base;
-        self.prefix(n_open, line.start, Width::Full);
+        self.prefix(n_open, line.start, LineWidth::Full);
         let kept = match how {
-            Copy::Text => line.n_bytes,
+            CopyMode::Text => line.n_bytes,
             // Tabs in code stay as they are.
-            Copy::Literal => bytes_of_columns(line.text, base.min(line.indent)),
+            CopyMode::Literal => bytes_of_columns(line.text, base.min(line.indent)),
         };
-        let columns = Line::new(&line.text[..kept], 0).indent;
+        let columns = SourceLine::new(&line.text[..kept], 0).indent;
         let spaces = " ".repeat(columns.saturating_sub(base));
         self.blocks.text.add(&spaces, line.start);
         self.blocks.text.copy(&line.text[kept..], line.start + kept);
@@ -251,34 +251,37 @@ impl Scanner {
 
     /// Adds an empty line, so that two quotes that follow each other stay two.
     fn separate(&mut self, origin: usize) {
-        self.prefix(self.open.len(), origin, Width::Trimmed);
+        self.prefix(self.open.len(), origin, LineWidth::Trimmed);
         self.blocks.text.add("\n", origin);
         self.after_container = false;
         self.in_quote = false;
     }
 
-    fn open(&mut self, line: &Line<'_>, head: usize, opener: &Opener) {
+    fn open(&mut self, line: &SourceLine<'_>, head: usize, opener: &Opener) {
         let column = line.indent + head;
         if opener.is_tab() {
-            let is_group = self.open.last().is_some_and(|open| open.end == End::Group);
+            let is_group = self.open.last().is_some_and(|open| open.end == ContainerEnd::Group);
             if !is_group {
-                let group =
-                    Opener { element: Element::Tabs(Tabs::Tabs), title: None, end: End::Group };
+                let group = Opener {
+                    element: Element::Tabs(Tabs::Tabs),
+                    title: None,
+                    end: ContainerEnd::Group,
+                };
                 self.begin(line, head, &group);
                 let n_bytes = line.n_bytes + head;
-                return self.begin(&Line { indent: column, n_bytes, ..*line }, 0, opener);
+                return self.begin(&SourceLine { indent: column, n_bytes, ..*line }, 0, opener);
             }
         }
         self.begin(line, head, opener);
     }
 
     /// Begins a container after `head` bytes of list markers.
-    fn begin(&mut self, line: &Line<'_>, head: usize, opener: &Opener) {
+    fn begin(&mut self, line: &SourceLine<'_>, head: usize, opener: &Opener) {
         if self.in_quote || self.after_container {
             self.separate(line.start);
         }
         let parent = self.open.last().map_or(0, |open| open.base);
-        self.prefix(self.open.len(), line.start, Width::Full);
+        self.prefix(self.open.len(), line.start, LineWidth::Full);
         if head > 0 {
             self.blocks.text.add(&" ".repeat(line.indent.saturating_sub(parent)), line.start);
             let start = line.start + line.n_bytes;
@@ -291,20 +294,26 @@ impl Scanner {
         let spaces = if head > 0 { 0 } else { column.saturating_sub(parent) };
         self.blocks.text.add(&" ".repeat(spaces), line.start);
         self.blocks.text.add("> ", line.start);
-        self.blocks.markers.push(Marker {
+        self.blocks.markers.push(ContainerMarker {
             at: self.blocks.text.text.len(),
             element: opener.element.clone(),
             has_title: opener.title.is_some(),
         });
         self.blocks.text.add(MARKER, line.start);
         self.blocks.text.add("\n", line.start);
-        let base = column + if opener.end == End::Indent { INDENT } else { 0 };
+        let base = column + if opener.end == ContainerEnd::Indent { INDENT } else { 0 };
         let n_lists = self.lists.len();
-        let open =
-            Open { column, base, end: opener.end, is_empty: true, n_lists, line: line.range() };
+        let open = OpenContainer {
+            column,
+            base,
+            end: opener.end,
+            is_empty: true,
+            n_lists,
+            line: line.range(),
+        };
         self.open.push(open);
         if let Some(title) = &opener.title {
-            self.prefix(self.open.len(), line.start, Width::Full);
+            self.prefix(self.open.len(), line.start, LineWidth::Full);
             let start = line.n_bytes + head + title.start;
             self.blocks.text.add(TITLE, line.start + start);
             let text = &line.text[start..line.n_bytes + head + title.end];
@@ -314,19 +323,19 @@ impl Scanner {
     }
 
     /// Closes the containers that end before a line which is not indented enough.
-    fn close_by_indent(&mut self, line: &Line<'_>) {
+    fn close_by_indent(&mut self, line: &SourceLine<'_>) {
         if let Some(open) = self.open.last_mut()
             && open.is_empty
-            && open.end == End::Indent
+            && open.end == ContainerEnd::Indent
             && line.indent > open.column
         {
             open.base = open.base.min(line.indent);
         }
         let is_tab = opener::parse(line.rest()).is_some_and(|opener| opener.is_tab());
-        let ends = |open: &Open| match open.end {
-            End::Colons(_) => false,
-            End::Indent => line.indent < open.base,
-            End::Group => {
+        let ends = |open: &OpenContainer| match open.end {
+            ContainerEnd::Colons(_) => false,
+            ContainerEnd::Indent => line.indent < open.base,
+            ContainerEnd::Group => {
                 let continues = is_tab && line.indent == open.column;
                 !continues && line.indent < open.column + INDENT.min(2)
             }
@@ -337,18 +346,18 @@ impl Scanner {
         }
     }
 
-    fn close_by_colons(&mut self, line: &Line<'_>, n_colons: usize) {
-        let n_of = |open: &Open| match open.end {
-            End::Colons(n) => Some(n),
-            End::Indent | End::Group => None,
+    fn close_by_colons(&mut self, line: &SourceLine<'_>, n_colons: usize) {
+        let n_of = |open: &OpenContainer| match open.end {
+            ContainerEnd::Colons(n) => Some(n),
+            ContainerEnd::Indent | ContainerEnd::Group => None,
         };
         let same = self.open.iter().rposition(|open| n_of(open) == Some(n_colons));
         let fewer = || self.open.iter().rposition(|open| n_of(open).is_some_and(|n| n < n_colons));
         match same.or_else(fewer) {
             Some(nth) => self.close(nth, line.start),
             None => {
-                self.blocks.problems.push(Problem::Stray(line.range()));
-                self.copy(line, Copy::Text);
+                self.blocks.problems.push(ContainerProblem::Stray(line.range()));
+                self.copy(line, CopyMode::Text);
             }
         }
     }
@@ -357,7 +366,7 @@ impl Scanner {
     fn close(&mut self, nth: usize, origin: usize) {
         while self.open.len() > nth {
             // An empty line of the quote ends its last paragraph, which could continue otherwise.
-            self.prefix(self.open.len(), origin, Width::Trimmed);
+            self.prefix(self.open.len(), origin, LineWidth::Trimmed);
             self.blocks.text.add("\n", origin);
             if let Some(open) = self.open.pop() {
                 self.lists.truncate(open.n_lists);
@@ -369,8 +378,8 @@ impl Scanner {
 
     fn end(&mut self, len: usize) {
         for open in &self.open {
-            if let End::Colons(n_colons) = open.end {
-                self.blocks.problems.push(Problem::Unclosed(open.line.clone(), n_colons));
+            if let ContainerEnd::Colons(n_colons) = open.end {
+                self.blocks.problems.push(ContainerProblem::Unclosed(open.line.clone(), n_colons));
             }
         }
         self.close(0, len);
@@ -378,14 +387,14 @@ impl Scanner {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Width {
+enum LineWidth {
     Full,
     /// Without the space at the end.
     Trimmed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copy {
+enum CopyMode {
     Text,
     /// A line of code.
     Literal,

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::hash::{self, Fingerprint};
 use crate::markdown::code::info::Info;
-use crate::markdown::code::scopes::{Class, Grammars, Language};
+use crate::markdown::code::scopes::{Class, CodeLanguage, Grammars};
 
 /// The longest code with colours, in bytes; finding them takes about 2 ms for each KiB.
 pub(crate) const MAX_BYTES: usize = 64 << 10;
@@ -40,7 +40,7 @@ struct Cache {
 }
 
 /// A part of code and its class.
-struct Part {
+struct HighlightedPart {
     range: Range<usize>,
     class: Option<Class>,
 }
@@ -87,10 +87,10 @@ impl Highlighter {
 
 /// Code without colours, with its marked lines.
 pub(crate) fn plain(code: &str, info: &Info) -> String {
-    html(code, &[Part { range: 0..code.len(), class: None }], info)
+    html(code, &[HighlightedPart { range: 0..code.len(), class: None }], info)
 }
 
-fn html(code: &str, parts: &[Part], info: &Info) -> String {
+fn html(code: &str, parts: &[HighlightedPart], info: &Info) -> String {
     let mut out = String::with_capacity(code.len() * 2);
     if info.marks.is_empty() {
         for part in parts {
@@ -138,14 +138,14 @@ fn push(out: &mut String, text: &str, class: Option<Class>) {
 
 impl Grammars {
     /// The parts of code, in order and without gaps.
-    fn parts(&self, language: Language<'_>, code: &str) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn parts(&self, language: CodeLanguage<'_>, code: &str) -> Vec<HighlightedPart> {
+        let mut parts: Vec<HighlightedPart> = Vec::new();
         self.walk(language, code, |range, class| {
             let is_space = code[range.clone()].bytes().all(|byte| byte.is_ascii_whitespace());
             match parts.last_mut() {
                 // White space has no colour, so it can be part of its neighbours.
                 Some(last) if last.class == class || is_space => last.range.end = range.end,
-                _ => parts.push(Part { range, class }),
+                _ => parts.push(HighlightedPart { range, class }),
             }
         });
         parts

@@ -22,7 +22,7 @@ pub enum CodeKind {
 
 /// One code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct InlineCode {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// What it is.
@@ -33,9 +33,9 @@ pub struct Code {
 
 /// The codes of a text in order. They do not overlap, and every start has its end.
 #[must_use]
-pub fn codes(text: &str) -> Vec<Code> {
+pub fn codes(text: &str) -> Vec<InlineCode> {
     let prepared = stream::prepare(text);
-    let mut finder = Finder { open: Vec::new(), found: Vec::new(), n_codes: 0 };
+    let mut finder = CodeFinder { open: Vec::new(), found: Vec::new(), n_codes: 0 };
     let items = items(&prepared);
     for nth in 0..items.len() {
         finder.item(&items, nth);
@@ -43,9 +43,9 @@ pub fn codes(text: &str) -> Vec<Code> {
     for range in placeholder_ranges(text) {
         finder.alone(range);
     }
-    let Finder { mut found, .. } = finder;
+    let CodeFinder { mut found, .. } = finder;
     found.sort_by_key(|code| (code.range.start, code.range.end));
-    let mut apart: Vec<Code> = Vec::new();
+    let mut apart: Vec<InlineCode> = Vec::new();
     for code in found {
         let end = apart.last().map_or(0, |last| last.range.end);
         let is_part = text.get(code.range.clone()).is_some_and(|part| !part.is_empty());
@@ -56,7 +56,7 @@ pub fn codes(text: &str) -> Vec<Code> {
     let has = |kind: CodeKind, number: usize| {
         apart.iter().any(|code| code.kind == kind && code.number == number)
     };
-    let is_whole = |code: &&Code| match code.kind {
+    let is_whole = |code: &&InlineCode| match code.kind {
         CodeKind::Alone => true,
         CodeKind::Open => has(CodeKind::Close, code.number),
         CodeKind::Close => has(CodeKind::Open, code.number),
@@ -64,14 +64,14 @@ pub fn codes(text: &str) -> Vec<Code> {
     apart.iter().filter(is_whole).cloned().collect()
 }
 
-struct Finder {
+struct CodeFinder {
     /// The links that are open: where they end, and the number of their start.
     open: Vec<Option<(Range<usize>, usize)>>,
-    found: Vec<Code>,
+    found: Vec<InlineCode>,
     n_codes: usize,
 }
 
-impl Finder {
+impl CodeFinder {
     fn item(&mut self, items: &[Spanned<'_>], nth: usize) {
         let Item::Event(event) = &items[nth].item else { return };
         let range = items[nth].range.clone();
@@ -103,7 +103,7 @@ impl Finder {
                 let before = nth.checked_sub(1).map(|before| items[before].range.end);
                 if let (Some(Some((range, number))), Some(before)) = (self.open.pop(), before) {
                     let range = before..range.end;
-                    self.found.push(Code { range, kind: CodeKind::Close, number });
+                    self.found.push(InlineCode { range, kind: CodeKind::Close, number });
                 }
             }
             _ => {}
@@ -116,7 +116,7 @@ impl Finder {
 
     fn push(&mut self, kind: CodeKind, range: Range<usize>) -> usize {
         self.n_codes += 1;
-        self.found.push(Code { range, kind, number: self.n_codes });
+        self.found.push(InlineCode { range, kind, number: self.n_codes });
         self.n_codes
     }
 }

@@ -16,7 +16,7 @@ use crate::diag::levels::Ignore;
 use crate::diag::{Diagnostic, Found};
 use crate::markdown::code::info::Info;
 use crate::markdown::facts::excerpt::{cut, n_words, sentence};
-use crate::markdown::facts::ids::Ids;
+use crate::markdown::facts::ids::TakenIds;
 use crate::markdown::facts::ignores::Ignores;
 pub use crate::markdown::facts::raw_html::HtmlId;
 use crate::markdown::facts::raw_html::{HtmlFacts, RawHtml};
@@ -81,20 +81,20 @@ impl LinkKind {
 
 /// The syntax in which an address is written. It decides how another address is escaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Syntax {
+pub enum AddressSyntax {
     /// In a link or picture of Markdown.
     Markdown,
     /// In an attribute of raw HTML.
     Html,
 }
 
-impl Syntax {
+impl AddressSyntax {
     /// An address as it is written between the delimiters of the syntax.
     #[must_use]
     pub fn escaped(self, address: &str) -> Cow<'_, str> {
         match self {
-            Syntax::Markdown => Cow::Borrowed(address),
-            Syntax::Html => escape_html(address),
+            AddressSyntax::Markdown => Cow::Borrowed(address),
+            AddressSyntax::Html => escape_html(address),
         }
     }
 }
@@ -105,7 +105,7 @@ pub struct Link {
     /// How it was written.
     pub kind: LinkKind,
     /// The syntax of the address.
-    pub syntax: Syntax,
+    pub syntax: AddressSyntax,
     /// The destination, entities decoded.
     pub dest: Box<str>,
     /// The place of the destination, or of the whole link if that is unknown or in a definition.
@@ -120,7 +120,7 @@ pub struct Link {
 
 /// A diagram as the text of a fence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagram {
+pub struct DiagramFence {
     /// The name of its language, for readers.
     pub language: &'static str,
     /// The line of the fence.
@@ -143,7 +143,7 @@ pub struct Facts {
     /// The indices of the links whose targets the page shows in their place.
     pub embeds: Vec<usize>,
     /// Diagrams in fences, in order.
-    pub diagrams: Vec<Diagram>,
+    pub diagrams: Vec<DiagramFence>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
     /// The number of words.
@@ -241,7 +241,7 @@ struct Collector<'a> {
     /// The links that name a definition: index and label.
     references: Vec<(usize, String)>,
     heading: Option<OpenHeading>,
-    ids: Ids<'a>,
+    ids: TakenIds<'a>,
     raw_html: RawHtml,
     ignores: Ignores,
     code: bool,
@@ -260,7 +260,7 @@ impl<'a> Collector<'a> {
             open_links: Vec::new(),
             references: Vec::new(),
             heading: None,
-            ids: Ids::new(source),
+            ids: TakenIds::new(source),
             raw_html: RawHtml::new(html),
             ignores: Ignores::new(span.start),
             code: false,
@@ -368,11 +368,11 @@ impl<'a> Collector<'a> {
     }
 
     /// The diagram in a block of code, if it is one.
-    fn diagram(&self, kind: &CodeBlockKind<'_>, span: Span) -> Option<Diagram> {
+    fn diagram(&self, kind: &CodeBlockKind<'_>, span: Span) -> Option<DiagramFence> {
         let CodeBlockKind::Fenced(info) = kind else { return None };
         let language = Info::parse(info).diagram()?;
         let line = self.source.slice(span).lines().next().unwrap_or_default();
-        Some(Diagram { language, span: Span::new(0, line.len()).shift(span.start) })
+        Some(DiagramFence { language, span: Span::new(0, line.len()).shift(span.start) })
     }
 
     /// The place of the address in a link, or that of the whole link if the address has escapes or
@@ -398,7 +398,7 @@ impl<'a> Collector<'a> {
         self.open_links.push((self.facts.links.len(), self.block.len()));
         self.facts.links.push(Link {
             kind,
-            syntax: Syntax::Markdown,
+            syntax: AddressSyntax::Markdown,
             dest: dest.into(),
             span,
             defined: None,

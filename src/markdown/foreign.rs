@@ -12,20 +12,20 @@ use crate::diag::Diagnostic;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::lang::parts;
-use crate::markdown::blocks::Problem;
-use crate::markdown::callout::Kind;
+use crate::markdown::blocks::ContainerProblem;
+use crate::markdown::callout::CalloutKind;
 use crate::markdown::item::{Element, Item};
 use crate::markdown::stream::Parsed;
 use crate::text::{Source, Span};
 
 /// A syntax of another generator.
-pub struct Foreign {
+pub struct ForeignFeature {
     /// The name and the generator.
     pub name: &'static str,
     /// The text that it begins with.
     begin: &'static str,
     /// Its place in a line, and what follows.
-    shape: Shape,
+    shape: ForeignShape,
     /// A text that has it.
     pub example: &'static str,
     /// What to write in kb, as an instruction.
@@ -34,7 +34,7 @@ pub struct Foreign {
 
 /// What follows the beginning of foreign syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+enum ForeignShape {
     /// Anything up to this text in the next lines.
     Until(&'static str),
     /// The rest of a line that begins with it.
@@ -62,130 +62,130 @@ const COMMENT: &str = "%%";
 const MAX_LEN: usize = 400;
 
 /// All foreign syntax that is searched for in the text; the first row that fits counts.
-pub const FOREIGN: &[Foreign] = &[
-    Foreign {
+pub const FOREIGN: &[ForeignFeature] = &[
+    ForeignFeature {
         name: "a Hugo shortcode",
         begin: "{{<",
-        shape: Shape::Until(">}}"),
+        shape: ForeignShape::Until(">}}"),
         example: "{{< figure src=\"a.png\" >}}",
         instead: "write Markdown instead: `![text](path \"caption\")` for a figure, `[text](path.md)` for `ref`, `:::note` for a notice",
     },
-    Foreign {
+    ForeignFeature {
         name: "a Hugo shortcode",
         begin: "{{%",
-        shape: Shape::Until("%}}"),
+        shape: ForeignShape::Until("%}}"),
         example: "{{% notice tip %}} text {{% /notice %}}",
         instead: "write Markdown instead: `:::tip` and `:::` around the text of a notice",
     },
-    Foreign {
+    ForeignFeature {
         name: "an include of mdBook",
         begin: "{{#",
-        shape: Shape::Until("}}"),
+        shape: ForeignShape::Until("}}"),
         example: "{{#include file.rs}}",
         instead: "copy the text into the page, or link to it",
     },
-    Foreign {
+    ForeignFeature {
         name: "an include of MkDocs",
         begin: "{*",
-        shape: Shape::Until("*}"),
+        shape: ForeignShape::Until("*}"),
         example: "{* ../code.py hl[1] *}",
         instead: "copy the code into a fenced block",
     },
-    Foreign {
+    ForeignFeature {
         name: "a template expression",
         begin: "{{",
-        shape: Shape::Until("}}"),
+        shape: ForeignShape::Until("}}"),
         example: "{{ site.title }}",
         instead: "write the value itself, or put it between backticks if readers should see the braces",
     },
-    Foreign {
+    ForeignFeature {
         name: "a template tag",
         begin: "{%",
-        shape: Shape::Until("%}"),
+        shape: ForeignShape::Until("%}"),
         example: "{% include note.html %}",
         instead: "write Markdown instead: `:::note` for a notice, a fenced block for `highlight`, `[text](page.md)` for `link`",
     },
-    Foreign {
+    ForeignFeature {
         name: "a kramdown attribute list",
         begin: "{:",
-        shape: Shape::Until("}"),
+        shape: ForeignShape::Until("}"),
         example: "A line\n{: .warning }",
         instead: "remove it; for a notice write `:::warning` and `:::` around the text",
     },
-    Foreign {
+    ForeignFeature {
         name: "an attribute list",
         begin: "{",
-        shape: Shape::Attributes,
+        shape: ForeignShape::Attributes,
         example: "[a](b.md){ .md-button }",
         instead: "remove it; kb supports only `{#id}` after a heading and `{lang=…}` after words in brackets",
     },
-    Foreign {
+    ForeignFeature {
         name: "a MyST role",
         begin: "{",
-        shape: Shape::Role,
+        shape: ForeignShape::Role,
         example: "{ref}`label`",
         instead: "write Markdown instead: `[text](page.md#anchor)` for `ref` and `doc`",
     },
-    Foreign {
+    ForeignFeature {
         name: "a PyMdown snippet",
         begin: "--8<--",
-        shape: Shape::Line,
+        shape: ForeignShape::Line,
         example: "--8<-- \"file.md\"",
         instead: "copy the text into the page, or link to it",
     },
-    Foreign {
+    ForeignFeature {
         name: "a PyMdown block",
         begin: "///",
-        shape: Shape::Block,
+        shape: ForeignShape::Block,
         example: "/// note | Title\nText\n///",
         instead: "write `:::note Title` before the text and `:::` after it",
     },
-    Foreign {
+    ForeignFeature {
         name: "an include of VitePress",
         begin: "<<<",
-        shape: Shape::Line,
+        shape: ForeignShape::Line,
         example: "<<< @/code.js",
         instead: "copy the code into a fenced block",
     },
-    Foreign {
+    ForeignFeature {
         name: "an MDX import",
         begin: "import ",
-        shape: Shape::Script(&[" from '", " from \"", "import '", "import \""]),
+        shape: ForeignShape::Script(&[" from '", " from \"", "import '", "import \""]),
         example: "import Tabs from '@theme/Tabs';",
         instead: "remove it; kb has `:::tabs`, `:::note` and other containers instead of components",
     },
-    Foreign {
+    ForeignFeature {
         name: "an MDX export",
         begin: "export ",
-        shape: Shape::Script(&["export const ", "export default ", "export function "]),
+        shape: ForeignShape::Script(&["export const ", "export default ", "export function "]),
         example: "export const a = 1;",
         instead: "remove it; kb does not run code in pages",
     },
-    Foreign {
+    ForeignFeature {
         name: "a table of contents",
         begin: "[TOC]",
-        shape: Shape::WholeLine,
+        shape: ForeignShape::WholeLine,
         example: "[TOC]",
         instead: "remove it; kb lists the headings of each page beside its text",
     },
-    Foreign {
+    ForeignFeature {
         name: "a table of contents",
         begin: "[[_TOC_]]",
-        shape: Shape::WholeLine,
+        shape: ForeignShape::WholeLine,
         example: "[[_TOC_]]",
         instead: "remove it; kb lists the headings of each page beside its text",
     },
-    Foreign {
+    ForeignFeature {
         name: "an Obsidian comment",
         begin: COMMENT,
-        shape: Shape::Until(COMMENT),
+        shape: ForeignShape::Until(COMMENT),
         example: "%% hidden %%",
         instead: "write `<!-- hidden -->`",
     },
-    Foreign {
+    ForeignFeature {
         name: "the name of an Obsidian block",
         begin: "^",
-        shape: Shape::BlockName,
+        shape: ForeignShape::BlockName,
         example: "A paragraph. ^my-block",
         instead: "remove it; if a link leads there, write `<a id=\"my-block\"></a>` at the beginning of the block",
     },
@@ -194,11 +194,11 @@ pub const FOREIGN: &[Foreign] = &[
     icon(":octicons-", ":octicons-check-16:"),
 ];
 
-const fn icon(begin: &'static str, example: &'static str) -> Foreign {
-    Foreign {
+const fn icon(begin: &'static str, example: &'static str) -> ForeignFeature {
+    ForeignFeature {
         name: "an icon of Material for MkDocs",
         begin,
-        shape: Shape::Icon,
+        shape: ForeignShape::Icon,
         example,
         instead: "write a word, or an emoji",
     }
@@ -211,12 +211,15 @@ pub(super) fn check(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Ve
         .problems
         .iter()
         .map(|problem| match problem {
-            Problem::Unclosed(line, n_colons) => {
+            ContainerProblem::Unclosed(line, n_colons) => {
                 finding(source, at(line), "this container is never closed")
                     .help(format!("write `{}` in a line after its text", ":".repeat(*n_colons)))
             }
-            Problem::Stray(line) => finding(source, at(line), "this line closes no container")
-                .help("remove it, or give it as many colons as the line that begins the container"),
+            ContainerProblem::Stray(line) => {
+                finding(source, at(line), "this line closes no container").help(
+                    "remove it, or give it as many colons as the line that begins the container",
+                )
+            }
         })
         .collect();
     let mut n_columns = 0;
@@ -256,11 +259,11 @@ fn first_line(source: &Source, span: Span) -> Span {
 }
 
 fn unknown_type(source: &Arc<Source>, place: Span, word: &str) -> Diagnostic {
-    let near = Kind::nearest(word);
+    let near = CalloutKind::nearest(word);
     let help = match near {
         Some(near) => format!("write `{near}`"),
         None => {
-            let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+            let words: Vec<&str> = CalloutKind::ALL.iter().map(|kind| kind.word()).collect();
             format!("write one of: {}", words.join(", "))
         }
     };
@@ -276,7 +279,7 @@ fn unknown_type(source: &Arc<Source>, place: Span, word: &str) -> Diagnostic {
 fn code_block(source: &Arc<Source>, place: Span, info: &str) -> Option<Diagnostic> {
     let (word, _) = info.strip_prefix('{').and_then(|rest| rest.split_once('}'))?;
     let word = word.trim();
-    let kind = Kind::parse(word);
+    let kind = CalloutKind::parse(word);
     // `{.python}` and `{python}` are languages to other generators.
     let is_directive = kind.is_some() || DIRECTIVES.contains(&word);
     is_directive.then(|| {
@@ -362,13 +365,14 @@ fn in_text(source: &Arc<Source>, span: Span, parsed: &Parsed<'_>) -> Vec<Diagnos
 
 /// All foreign syntax in a text, also in code. One pass over the bytes finds where any of it can begin:
 /// one search for each row took an eighth of the time of a build.
-fn candidates(text: &str) -> Vec<(Range<usize>, &'static Foreign)> {
+fn candidates(text: &str) -> Vec<(Range<usize>, &'static ForeignFeature)> {
     let line_starts = text.match_indices('\n').map(|(at, _)| at + 1);
     let of_scripts = std::iter::once(0).chain(line_starts).flat_map(|start| {
-        let begins = move |row: &&Foreign| row.is_script() && text[start..].starts_with(row.begin);
+        let begins =
+            move |row: &&ForeignFeature| row.is_script() && text[start..].starts_with(row.begin);
         FOREIGN.iter().filter(begins).map(move |row| (start, row))
     });
-    let mut found: Vec<(usize, &Foreign)> = of_scripts.collect();
+    let mut found: Vec<(usize, &ForeignFeature)> = of_scripts.collect();
     // Matches of one row do not overlap.
     let mut ends = [0; FOREIGN.len()];
     for (start, _) in text.bytes().enumerate().filter(|(_, byte)| IS_FIRST[usize::from(*byte)]) {
@@ -380,7 +384,7 @@ fn candidates(text: &str) -> Vec<(Range<usize>, &'static Foreign)> {
             }
         }
     }
-    let with_range = |(start, row): (usize, &'static Foreign)| {
+    let with_range = |(start, row): (usize, &'static ForeignFeature)| {
         row.len(text, start).map(|len| (start..start + len, row))
     };
     found.into_iter().filter_map(with_range).collect()
@@ -427,15 +431,15 @@ fn opaque(source: &Source, span: Span, parsed: &Parsed<'_>) -> Vec<Range<usize>>
     opaque
 }
 
-impl Foreign {
+impl ForeignFeature {
     /// Whether it is a line of JavaScript.
     const fn is_script(&self) -> bool {
-        matches!(self.shape, Shape::Script(_))
+        matches!(self.shape, ForeignShape::Script(_))
     }
 
     /// The fix for what has one meaning in kb.
     fn fix(&self, source: &Source, place: Span) -> Option<Fix> {
-        if self.shape == Shape::WholeLine {
+        if self.shape == ForeignShape::WholeLine {
             return Some(Fix::safe(place, ""));
         }
         let written = source.slice(place);
@@ -452,36 +456,38 @@ impl Foreign {
         let line = rest.lines().next().unwrap_or_default().trim_end();
         let before = &text[..start];
         match self.shape {
-            Shape::Until(end) => {
+            ForeignShape::Until(end) => {
                 let found = after.find(end)?;
                 let inner = &after[..found];
                 let is_paragraph = !inner.contains("\n\n") && !inner.trim().is_empty();
                 is_paragraph.then_some(self.begin.len() + found + end.len())
             }
-            Shape::Line => begins_line(before).then_some(line.len()),
-            Shape::Block => {
+            ForeignShape::Line => begins_line(before).then_some(line.len()),
+            ForeignShape::Block => {
                 let words = after.trim_start_matches(['/', ' ']);
                 let is_block = words.starts_with(char::is_alphabetic) && begins_line(before);
                 is_block.then_some(line.len())
             }
-            Shape::WholeLine => (line == self.begin && begins_line(before)).then_some(line.len()),
-            Shape::Script(words) => {
+            ForeignShape::WholeLine => {
+                (line == self.begin && begins_line(before)).then_some(line.len())
+            }
+            ForeignShape::Script(words) => {
                 let is_script = before.is_empty() || before.ends_with('\n');
                 (is_script && words.iter().any(|word| line.contains(word))).then_some(line.len())
             }
-            Shape::Role => {
+            ForeignShape::Role => {
                 let (name, _) = line[1..].split_once("}`")?;
                 let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
                 (!name.is_empty() && name.chars().all(is_name)).then_some(name.len() + 2)
             }
-            Shape::Attributes => attributes(before, line),
-            Shape::Icon => {
+            ForeignShape::Attributes => attributes(before, line),
+            ForeignShape::Icon => {
                 let (name, _) = after.split_once(':')?;
                 let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
                 let is_icon = !name.is_empty() && name.chars().all(is_name);
                 is_icon.then_some(self.begin.len() + name.len() + 1)
             }
-            Shape::BlockName => block_name(before, line),
+            ForeignShape::BlockName => block_name(before, line),
         }
     }
 }

@@ -30,18 +30,18 @@ use crate::lang::typography::Typography;
 use crate::markdown::code::Highlighter;
 use crate::markdown::facts::Heading;
 use crate::markdown::html::boxes::{Boxes, Edge};
-use crate::markdown::html::code_block::Code;
+use crate::markdown::html::code_block::CollectedCode;
 use crate::markdown::html::image::Images;
 use crate::markdown::html::notes::NoteNumbers;
 pub use crate::markdown::html::output::{CalloutHtml, CalloutTemplate};
-use crate::markdown::html::output::{Mark, Output};
-pub use crate::markdown::html::pieces::Pieces;
-use crate::markdown::html::table::{Row, Table};
+use crate::markdown::html::output::{HtmlOutput, OutputMark};
+pub use crate::markdown::html::pieces::HtmlPieces;
+use crate::markdown::html::table::{Table, TablePart};
 pub use crate::markdown::html::title::title;
 use crate::markdown::item::{Element, Item, Spanned};
-use crate::markdown::math::Place;
+use crate::markdown::math::FormulaPlace;
 use crate::markdown::stream::Prepared;
-use crate::markdown::terms::{self, Terms};
+use crate::markdown::terms::{self, TermTrie};
 use crate::markdown::{HtmlPolicy, stream, typeset};
 use crate::names::anchor::AnchorId;
 use crate::text::escape_html;
@@ -70,9 +70,9 @@ pub struct Href {
 
 /// UI messages inside rendered Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
+pub struct HtmlWords {
     /// Names of the kinds of callout as HTML, in the order of
-    /// [`Kind::ALL`](crate::markdown::callout::Kind).
+    /// [`CalloutKind::ALL`](crate::markdown::callout::CalloutKind).
     pub callouts_html: Vec<String>,
     /// `Link to this section:`.
     pub anchor: String,
@@ -82,7 +82,7 @@ pub struct Words {
     pub back: String,
     /// `Table`.
     pub table: String,
-    /// `Code`.
+    /// `CollectedCode`.
     pub code: String,
     /// `Source of a diagram`.
     pub diagram: String,
@@ -108,7 +108,7 @@ impl IdScheme<'_> {
 }
 
 /// A Markdown text and the data for rendering it.
-pub struct Input<'a> {
+pub struct HtmlInput<'a> {
     /// The Markdown.
     pub text: &'a str,
     /// Its headings, in order.
@@ -122,9 +122,9 @@ pub struct Input<'a> {
     /// Language rules for plain text.
     pub typography: &'a Typography,
     /// Glossary terms to link, and the address of the glossary.
-    pub terms: Option<(&'a Terms, &'a str)>,
+    pub terms: Option<(&'a TermTrie, &'a str)>,
     /// UI words of the page's language.
-    pub words: &'a Words,
+    pub words: &'a HtmlWords,
     /// Whether the text is written from right to left, so that code and addresses in it need a
     /// direction of their own.
     pub is_rtl: bool,
@@ -152,12 +152,12 @@ pub struct Input<'a> {
 ///
 /// # Errors
 /// When the template of a callout fails.
-pub fn render(input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
+pub fn render(input: &HtmlInput<'_>) -> Result<String, Box<Diagnostic>> {
     if !input.hidden.is_empty() {
         return pieces(input)?.without_hidden(input);
     }
     let prepared = stream::prepare(input.text);
-    let Written { body, notes } = Writer::new(input).write(items(input, &prepared));
+    let WrittenHtml { body, notes } = HtmlWriter::new(input).write(items(input, &prepared));
     let parts = body.parts(input.text.len() * 2, output::is_of_callout);
     let mut out = output::html(parts, input.callouts)?;
     push_notes(&mut out, input, notes)?;
@@ -168,20 +168,20 @@ pub fn render(input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
 ///
 /// # Errors
 /// When the template of a callout fails.
-pub fn pieces(input: &Input<'_>) -> Result<Pieces, Box<Diagnostic>> {
+pub fn pieces(input: &HtmlInput<'_>) -> Result<HtmlPieces, Box<Diagnostic>> {
     let prepared = stream::prepare(input.text);
     let items = items(input, &prepared);
     let open = pieces::open_elements(&items);
-    let Written { body, notes: of_notes } = Writer::new(input).write(items);
+    let WrittenHtml { body, notes: of_notes } = HtmlWriter::new(input).write(items);
     let mut notes = String::new();
     push_notes(&mut notes, input, of_notes)?;
-    Ok(Pieces { parts: pieces::at_headings(body.parts(0, |_| true)), open, notes })
+    Ok(HtmlPieces { parts: pieces::at_headings(body.parts(0, |_| true)), open, notes })
 }
 
 /// The items of a text, with safe HTML, typography and links to the glossary.
-fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
+fn items<'p>(input: &HtmlInput<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
     let mut items = merged(prepared.parse().items);
-    raw_html::rewrite(&mut items, input, raw_html::Place::Text);
+    raw_html::rewrite(&mut items, input, raw_html::HtmlPlace::Text);
     typeset::items(&mut items, *input.typography);
     match input.terms {
         Some((terms, glossary)) => terms::link(items, terms, glossary),
@@ -191,7 +191,7 @@ fn items<'p>(input: &Input<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
 
 fn push_notes(
     out: &mut String,
-    input: &Input<'_>,
+    input: &HtmlInput<'_>,
     notes: Notes<'_>,
 ) -> Result<(), Box<Diagnostic>> {
     if notes.is_empty() {
@@ -228,18 +228,18 @@ fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
 }
 
 /// The footnotes of a text, by number.
-type Notes<'a> = BTreeMap<usize, Output<'a>>;
+type Notes<'a> = BTreeMap<usize, HtmlOutput<'a>>;
 
 /// What a walk wrote.
-struct Written<'a> {
-    body: Output<'a>,
+struct WrittenHtml<'a> {
+    body: HtmlOutput<'a>,
     notes: Notes<'a>,
 }
 
 /// Converts items to events that the library can write.
-struct Writer<'a, 'b> {
-    input: &'b Input<'b>,
-    out: Output<'a>,
+struct HtmlWriter<'a, 'b> {
+    input: &'b HtmlInput<'b>,
+    out: HtmlOutput<'a>,
     /// Where events go while a footnote definition is open.
     notes: Notes<'a>,
     numbers: NoteNumbers,
@@ -251,18 +251,18 @@ struct Writer<'a, 'b> {
     table: Table,
     boxes: Boxes,
     /// The code block that is open.
-    code: Option<Code>,
+    code: Option<CollectedCode>,
     /// The caption of the figure that is open.
     caption: Option<String>,
     /// Whether the link that is open is shown as the page that it embeds.
     is_embedding: bool,
 }
 
-impl<'a> Writer<'a, '_> {
-    fn new<'b>(input: &'b Input<'b>) -> Writer<'a, 'b> {
-        Writer {
+impl<'a> HtmlWriter<'a, '_> {
+    fn new<'b>(input: &'b HtmlInput<'b>) -> HtmlWriter<'a, 'b> {
+        HtmlWriter {
             input,
-            out: Output::default(),
+            out: HtmlOutput::default(),
             notes: BTreeMap::new(),
             numbers: NoteNumbers::default(),
             images: Images::default(),
@@ -278,7 +278,7 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn write(mut self, items: Vec<Item<'a>>) -> Written<'a> {
+    fn write(mut self, items: Vec<Item<'a>>) -> WrittenHtml<'a> {
         let labels = tasks::labels(&items);
         self.table = Table::of(&items);
         self.numbers = NoteNumbers::of(&items);
@@ -313,13 +313,13 @@ impl<'a> Writer<'a, '_> {
                 _ if self.skipping => {}
                 Event::FootnoteReference(name) => {
                     if self.numbers.open().is_none() {
-                        self.out.mark(Mark::Reference);
+                        self.out.mark(OutputMark::Reference);
                     }
                     let html = self.numbers.reference(&name, self.input.ids);
                     self.inline(html);
                 }
-                Event::InlineMath(latex) => self.formula(&latex, Place::Line),
-                Event::DisplayMath(latex) => self.formula(&latex, Place::Block),
+                Event::InlineMath(latex) => self.formula(&latex, FormulaPlace::Line),
+                Event::DisplayMath(latex) => self.formula(&latex, FormulaPlace::Block),
                 Event::Code(code) if self.input.is_rtl => self.ltr_code(&code),
                 Event::Rule => self.html("<hr>\n".to_owned()),
                 Event::HardBreak => self.inline("<br>\n".to_owned()),
@@ -337,7 +337,7 @@ impl<'a> Writer<'a, '_> {
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }
-        Written { body: self.out, notes: self.notes }
+        WrittenHtml { body: self.out, notes: self.notes }
     }
 
     /// Begins a paragraph that holds only pictures, or a figure if one of them has a caption.
@@ -351,7 +351,7 @@ impl<'a> Writer<'a, '_> {
         self.inline(format!("<code{LTR}>{}</code>", escape_html(code)));
     }
 
-    fn formula(&mut self, latex: &str, place: Place) {
+    fn formula(&mut self, latex: &str, place: FormulaPlace) {
         self.inline(formula::html(latex, place, self.input.is_rtl));
     }
 
@@ -419,7 +419,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// The footnote that is open, or the text.
-    fn output(&mut self) -> &mut Output<'a> {
+    fn output(&mut self) -> &mut HtmlOutput<'a> {
         match self.numbers.open() {
             Some(number) => self.notes.entry(number).or_default(),
             None => &mut self.out,
@@ -470,7 +470,7 @@ impl<'a> Writer<'a, '_> {
                     CodeBlockKind::Indented => String::new(),
                     CodeBlockKind::Fenced(info) => info.to_string(),
                 };
-                self.code = Some(Code { info, text: String::new() });
+                self.code = Some(CollectedCode { info, text: String::new() });
             }
             Tag::BlockQuote(_) => self.html("<blockquote>\n".to_owned()),
             Tag::Table(alignments) => {
@@ -481,11 +481,11 @@ impl<'a> Writer<'a, '_> {
                 ));
             }
             Tag::TableHead => {
-                self.table.start_row(Row::Head);
+                self.table.start_row(TablePart::Head);
                 self.html("<thead><tr>".to_owned());
             }
             Tag::TableRow => {
-                self.table.start_row(Row::Body);
+                self.table.start_row(TablePart::Body);
                 self.html("<tr>".to_owned());
             }
             Tag::FootnoteDefinition(name) => {
@@ -529,7 +529,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn start_heading(&mut self, level: u8) {
-        self.out.mark(Mark::Heading);
+        self.out.mark(OutputMark::Heading);
         if let Some(html) = self.input.before_heading.get(&self.n_headings) {
             self.html(html.clone());
         }

@@ -12,28 +12,28 @@ pub(super) mod piece;
 mod sizes;
 mod urls;
 
-use crate::markdown::inline::piece::Text;
+use crate::markdown::inline::piece::InlineText;
 use crate::markdown::item::Spanned;
 
 /// One kind of inline markup.
-struct Pass {
+struct InlinePass {
     /// Whether a text can contain the markup.
-    is_possible: fn(&Text<'_, '_>) -> bool,
-    run: for<'a> fn(Vec<Spanned<'a>>, &Text<'a, '_>) -> Vec<Spanned<'a>>,
+    is_possible: fn(&InlineText<'_, '_>) -> bool,
+    run: for<'a> fn(Vec<Spanned<'a>>, &InlineText<'a, '_>) -> Vec<Spanned<'a>>,
 }
 
-const PASSES: &[Pass] = &[
-    Pass { is_possible: embeds::is_possible, run: embeds::run },
-    Pass { is_possible: sizes::is_possible, run: sizes::run },
-    Pass { is_possible: urls::is_possible, run: urls::run },
-    Pass { is_possible: marks::is_possible, run: marks::run },
-    Pass { is_possible: languages::is_possible, run: languages::run },
-    Pass { is_possible: emoji::is_possible, run: emoji::run },
-    Pass { is_possible: abbreviations::is_possible, run: abbreviations::run },
+const PASSES: &[InlinePass] = &[
+    InlinePass { is_possible: embeds::is_possible, run: embeds::run },
+    InlinePass { is_possible: sizes::is_possible, run: sizes::run },
+    InlinePass { is_possible: urls::is_possible, run: urls::run },
+    InlinePass { is_possible: marks::is_possible, run: marks::run },
+    InlinePass { is_possible: languages::is_possible, run: languages::run },
+    InlinePass { is_possible: emoji::is_possible, run: emoji::run },
+    InlinePass { is_possible: abbreviations::is_possible, run: abbreviations::run },
 ];
 
 /// Runs all passes.
-pub(crate) fn run<'a>(items: &mut Vec<Spanned<'a>>, text: &Text<'a, '_>) {
+pub(crate) fn run<'a>(items: &mut Vec<Spanned<'a>>, text: &InlineText<'a, '_>) {
     for pass in PASSES.iter().filter(|pass| (pass.is_possible)(text)) {
         *items = (pass.run)(std::mem::take(items), text);
     }

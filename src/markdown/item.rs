@@ -40,7 +40,7 @@ pub(crate) enum Element {
     /// Around the only link of a paragraph, whose target is shown in its place: `![[page]]`.
     Embed,
     /// Around a picture with a size.
-    Size(Size),
+    Size(PictureSize),
     /// Highlighted text.
     Mark,
     /// An abbreviation with its long form.
@@ -51,16 +51,16 @@ pub(crate) enum Element {
 
 /// The size of a picture that its author requests, in CSS pixels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Size {
+pub(crate) struct PictureSize {
     pub(crate) width: Option<u32>,
     pub(crate) height: Option<u32>,
 }
 
-impl Size {
+impl PictureSize {
     /// The size in HTML: the requested one, in the proportions of the picture if its width and
     /// height are known. If both are requested, the width counts, because pictures are never
     /// distorted and their place on the page is reserved.
-    pub(crate) fn in_proportion(self, own: Option<(u32, u32)>) -> Size {
+    pub(crate) fn in_proportion(self, own: Option<(u32, u32)>) -> PictureSize {
         let scaled = |n: u32, of: u32, to: u32| {
             let scaled = u64::from(n) * u64::from(to) / u64::from(of.max(1));
             u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
@@ -71,7 +71,7 @@ impl Size {
             (Some(width), _) => (width, scaled(own_height, own_width, width)),
             (None, Some(height)) => (scaled(own_width, own_height, height), height),
         };
-        Size { width: Some(width), height: Some(height) }
+        PictureSize { width: Some(width), height: Some(height) }
     }
 }
 

@@ -10,7 +10,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::markdown::item::{Element, Item, Spanned};
 use crate::markdown::plain;
-use crate::markdown::stream::{self, Prepared, Resolved};
+use crate::markdown::stream::{self, Prepared, ResolvedReference};
 
 /// The kind of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct Leaf {
 pub fn leaves(markdown: &str) -> Vec<Leaf> {
     let prepared = stream::prepare(markdown);
     let items = items(&prepared);
-    let mut walk = Walk { markdown, open: None, n_fixed: 0, found: Vec::new() };
+    let mut walk = LeafWalk { markdown, open: None, n_fixed: 0, found: Vec::new() };
     let mut in_label = false;
     for (nth, spanned) in items.iter().enumerate() {
         match &spanned.item {
@@ -67,7 +67,7 @@ pub fn leaves(markdown: &str) -> Vec<Leaf> {
 
 /// The items of a piece. A reference to a definition elsewhere on the page is a link to its label.
 pub(super) fn items<'p>(prepared: &'p Prepared<'_>) -> Vec<Spanned<'p>> {
-    let parsed = prepared.parse_with(|broken| -> Resolved<'p> {
+    let parsed = prepared.parse_with(|broken| -> ResolvedReference<'p> {
         // `[a]` alone is ordinary text.
         let is_link = broken.link_type != LinkType::Shortcut;
         is_link.then(|| (CowStr::from(broken.reference.to_string()), CowStr::from("")))
@@ -103,7 +103,7 @@ fn continuation(markdown: &str, start: usize) -> String {
     markdown[line..start].chars().map(|sign| if sign == '>' { '>' } else { ' ' }).collect()
 }
 
-struct Walk<'a> {
+struct LeafWalk<'a> {
     markdown: &'a str,
     /// The text that is being read.
     open: Option<Leaf>,
@@ -112,7 +112,7 @@ struct Walk<'a> {
     found: Vec<Leaf>,
 }
 
-impl Walk<'_> {
+impl LeafWalk<'_> {
     fn event(&mut self, spanned: &Spanned<'_>) {
         let range = spanned.range.clone();
         match &*spanned.item.as_event() {

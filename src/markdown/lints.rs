@@ -38,7 +38,7 @@ pub(super) struct Lints<'a> {
     footnotes: Footnotes,
     heading_levels: HeadingLevels,
     nesting: Nesting,
-    block: hyphens::Block,
+    block: hyphens::LintedBlock,
     second_title: SecondTitle,
     /// Whether the text that follows is code.
     in_code: bool,
@@ -55,7 +55,7 @@ impl<'a> Lints<'a> {
             footnotes: Footnotes::default(),
             heading_levels: HeadingLevels::default(),
             nesting: Nesting::default(),
-            block: hyphens::Block::default(),
+            block: hyphens::LintedBlock::default(),
             second_title: SecondTitle::default(),
             in_code: false,
             in_reference: false,

@@ -11,8 +11,8 @@ use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::event::{Event, StateChange};
 use pulldown_latex::{Parser, Storage, push_mathml};
 
-use crate::markdown::math::layout::{Layout, Width};
-use crate::markdown::raw::mathml::{self, Element, Node};
+use crate::markdown::math::layout::{EmWidth, FormulaLayout};
+use crate::markdown::raw::mathml::{self, MathElement, MathNode};
 
 /// The longest formula, in bytes.
 const MAX_BYTES: usize = 4 << 10;
@@ -26,7 +26,7 @@ const DEFINITIONS: [&str; 6] =
 
 /// The place of a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum FormulaPlace {
     /// In a line of text.
     Line,
     /// In lines of its own.
@@ -41,14 +41,14 @@ pub(crate) struct Formula {
     /// Whether there are several.
     pub(crate) is_broken: bool,
     /// The estimated width of the widest one.
-    pub(crate) widest: Width,
+    pub(crate) widest: EmWidth,
 }
 
 /// The MathML of a formula.
 ///
 /// # Errors
 /// What is wrong with the formula, as a clause.
-pub(crate) fn html(latex: &str, place: Place) -> Result<Formula, String> {
+pub(crate) fn html(latex: &str, place: FormulaPlace) -> Result<Formula, String> {
     if latex.len() > MAX_BYTES {
         return Err(format!("this formula is longer than {} KiB", MAX_BYTES >> 10));
     }
@@ -69,8 +69,8 @@ pub(crate) fn html(latex: &str, place: Place) -> Result<Formula, String> {
         }
     }
     let display_mode = match place {
-        Place::Line => DisplayMode::Inline,
-        Place::Block => DisplayMode::Block,
+        FormulaPlace::Line => DisplayMode::Inline,
+        FormulaPlace::Block => DisplayMode::Block,
     };
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
     let mut mathml = String::new();
@@ -83,7 +83,7 @@ pub(crate) fn html(latex: &str, place: Place) -> Result<Formula, String> {
 
 /// Keeps fractions and sums in aligned lines as large as they are outside: browsers make them small in
 /// tables.
-fn keep_size(element: &mut Element) {
+fn keep_size(element: &mut MathElement) {
     let is_aligned = |(name, value): &(String, String)| {
         name == "class" && value.split_whitespace().any(|class| class == "menv-alignlike")
     };
@@ -91,22 +91,22 @@ fn keep_size(element: &mut Element) {
         element.attributes.push(("displaystyle".to_owned(), "true".to_owned()));
     }
     for child in &mut element.children {
-        if let Node::Element(child) = child {
+        if let MathNode::Element(child) = child {
             keep_size(child);
         }
     }
 }
 
 /// Writes a formula, broken if it is wider than a line.
-fn written_in_parts(mut formula: Element, place: Place) -> Formula {
+fn written_in_parts(mut formula: MathElement, place: FormulaPlace) -> Formula {
     let name = std::mem::take(&mut formula.name);
     let mut attributes = std::mem::take(&mut formula.attributes);
-    let Layout { parts, widest } = layout::layout(formula);
+    let FormulaLayout { parts, widest } = layout::layout(formula);
     let is_broken = parts.len() > 1;
     if is_broken {
         // A part stands in a line, but looks as it does in a block.
         let block = [("display", "inline"), ("displaystyle", "true")];
-        let n_attributes = if place == Place::Block { 2 } else { 1 };
+        let n_attributes = if place == FormulaPlace::Block { 2 } else { 1 };
         let of_part = block.into_iter().take(n_attributes);
         attributes = of_part.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     }
@@ -116,7 +116,7 @@ fn written_in_parts(mut formula: Element, place: Place) -> Formula {
             html.push_str("<wbr>");
         }
         let (name, attributes) = (name.clone(), attributes.clone());
-        mathml::push(&mut html, &Element { name, attributes, children });
+        mathml::push(&mut html, &MathElement { name, attributes, children });
     }
     Formula { html, is_broken, widest }
 }
@@ -167,18 +167,19 @@ fn is_unknown(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, html};
+    use super::{FormulaPlace, html};
 
     #[test]
     fn formulas_become_mathml() {
-        let line = |latex: &str| html(latex, Place::Line).map(|formula| formula.html);
+        let line = |latex: &str| html(latex, FormulaPlace::Line).map(|formula| formula.html);
         assert_eq!(
             line("x<y").as_deref(),
             Ok("<math display=\"inline\"><mi>x</mi><mo>&lt;</mo><mi>y</mi></math>")
         );
-        let block = html("\\frac{1}{x^2}", Place::Block).expect("is a formula").html;
+        let block = html("\\frac{1}{x^2}", FormulaPlace::Block).expect("is a formula").html;
         assert!(block.starts_with("<math display=\"block\"><mfrac>"), "{block}");
-        let aligned = html("\\begin{aligned} a &= \\frac{1}{2} \\end{aligned}", Place::Block);
+        let aligned =
+            html("\\begin{aligned} a &= \\frac{1}{2} \\end{aligned}", FormulaPlace::Block);
         let aligned = aligned.expect("is a formula").html;
         assert!(aligned.contains("displaystyle=\"true\""), "{aligned}");
         for bad in ["{", "\\frac{1}", "\\operatorname{<img src=x onerror=y>}"] {
@@ -203,7 +204,7 @@ mod tests {
             "\\color{red} x",
             "50\\,\\% \\ne \\text{half \\& half}",
         ] {
-            let mathml = html(latex, Place::Block);
+            let mathml = html(latex, FormulaPlace::Block);
             assert!(mathml.is_ok(), "{latex}: {mathml:?}");
             assert!(!mathml.is_ok_and(|formula| formula.html.contains(" style=")), "{latex}");
         }

@@ -9,7 +9,7 @@ use crate::markdown::stream;
 
 /// The plain text below one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub struct PlainSection {
     /// The index of the heading in the facts; `None` for the text before the first one.
     pub heading: Option<usize>,
     /// The words below the heading, without the heading; blocks are a space apart.
@@ -20,8 +20,11 @@ pub struct Section {
 ///
 /// `title` returns the text that readers see in place of `[[key]]`, by the number of the link.
 #[must_use]
-pub fn sections<'a>(text: &str, title: impl Fn(usize) -> Option<Cow<'a, str>>) -> Vec<Section> {
-    let mut sections = vec![Section { heading: None, text: String::new() }];
+pub fn sections<'a>(
+    text: &str,
+    title: impl Fn(usize) -> Option<Cow<'a, str>>,
+) -> Vec<PlainSection> {
+    let mut sections = vec![PlainSection { heading: None, text: String::new() }];
     let (mut n_headings, mut n_links) = (0, 0);
     // Text inside a heading is not text of its section; that of an untitled link is its key.
     let (mut in_heading, mut in_key) = (false, false);
@@ -40,7 +43,7 @@ pub fn sections<'a>(text: &str, title: impl Fn(usize) -> Option<Cow<'a, str>>) -
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 in_heading = true;
-                sections.push(Section { heading: Some(n_headings), text: String::new() });
+                sections.push(PlainSection { heading: Some(n_headings), text: String::new() });
                 n_headings += 1;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,

@@ -18,12 +18,12 @@ pub(crate) struct Prose {
     pub(crate) text: String,
     /// The target of each link, with the place of its text in `text`.
     pub(crate) links: Vec<(String, Span)>,
-    pieces: Vec<Piece>,
+    pieces: Vec<ProsePiece>,
 }
 
 /// A part of the text that is also in the Markdown.
 #[derive(Debug)]
-struct Piece {
+struct ProsePiece {
     /// Its start in the text.
     at: usize,
     /// Its place in the Markdown.
@@ -33,7 +33,7 @@ struct Piece {
 /// Reads a piece of Markdown.
 pub(crate) fn read(markdown: &str) -> Prose {
     let prepared = stream::prepare(markdown);
-    let mut walk = Walk::default();
+    let mut walk = ProseWalk::default();
     for spanned in prepared.parse().items {
         walk.item(&spanned.item, Span::from(spanned.range));
     }
@@ -43,7 +43,7 @@ pub(crate) fn read(markdown: &str) -> Prose {
 impl Prose {
     /// A text without markup.
     pub(crate) fn of_text(text: &str) -> Prose {
-        let piece = Piece { at: 0, origin: Span::new(0, text.len()) };
+        let piece = ProsePiece { at: 0, origin: Span::new(0, text.len()) };
         Prose { text: text.to_owned(), links: Vec::new(), pieces: vec![piece] }
     }
 
@@ -66,7 +66,7 @@ impl Prose {
 
 /// The state of one walk over the items.
 #[derive(Default)]
-struct Walk {
+struct ProseWalk {
     prose: Prose,
     in_code: bool,
     /// The text of an HTML block so far, and where the block begins.
@@ -75,7 +75,7 @@ struct Walk {
     open: Vec<(String, usize)>,
 }
 
-impl Walk {
+impl ProseWalk {
     fn item(&mut self, item: &Item<'_>, span: Span) {
         match item {
             Item::Event(event) => self.event(event, span),
@@ -152,7 +152,7 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str, origin: Span) {
-        self.prose.pieces.push(Piece { at: self.prose.text.len(), origin });
+        self.prose.pieces.push(ProsePiece { at: self.prose.text.len(), origin });
         self.prose.text.push_str(text);
     }
 

@@ -5,11 +5,11 @@
 //!
 //! 1. [`tokens`] tokenizes each piece as a browser does.
 //! 2. [`policy`] checks each tag by its element, attributes and values.
-//! 3. [`Reader`] matches start tags and end tags. Both must be in the same part of the Markdown
+//! 3. [`RawReader`] matches start tags and end tags. Both must be in the same part of the Markdown
 //!    (paragraph, list item, cell, quote …), so that raw HTML cannot close elements around it.
 //! 4. [`mod@write`] serializes the allowed tags; the rest becomes text.
 //!
-//! Facts and HTML process the same events with the same [`Reader`], so kb publishes exactly what it
+//! Facts and HTML process the same events with the same [`RawReader`], so kb publishes exactly what it
 //! checked.
 
 mod links;
@@ -24,12 +24,12 @@ mod write;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 pub(crate) use self::links::RawLinks;
-pub(crate) use self::refusal::Refusal;
+pub(crate) use self::refusal::HtmlRefusal;
 pub(crate) use self::tags::{Boundary, boundaries, start_tags, value_of};
 pub(crate) use self::tokens::StartTag;
-use self::tokens::{Kind, Token};
-pub(crate) use self::urls::{Resolved, Use};
-pub(crate) use self::write::{Published, html, with_addresses, without_comments};
+use self::tokens::{HtmlTokenKind, Token};
+pub(crate) use self::urls::{ResolvedUrl, UrlPurpose};
+pub(crate) use self::write::{PublishedNames, html, with_addresses, without_comments};
 use crate::names::anchor::AnchorId;
 use crate::text::Span;
 
@@ -40,11 +40,11 @@ pub(crate) fn texts(html: &str) -> Vec<(String, Span)> {
     let mut texts = Vec::new();
     for Token { kind, span } in tokens::read(html) {
         match kind {
-            Kind::Text(text) if hidden.is_none() => texts.push((text, span)),
-            Kind::Start(StartTag { name, .. }) if matches!(&*name, "script" | "style") => {
+            HtmlTokenKind::Text(text) if hidden.is_none() => texts.push((text, span)),
+            HtmlTokenKind::Start(StartTag { name, .. }) if matches!(&*name, "script" | "style") => {
                 hidden = Some(name);
             }
-            Kind::End { name, .. } if hidden.as_ref() == Some(&name) => hidden = None,
+            HtmlTokenKind::End { name, .. } if hidden.as_ref() == Some(&name) => hidden = None,
             _ => {}
         }
     }
@@ -56,7 +56,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A part of a piece of raw HTML and the verdict on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Part {
+pub(crate) struct RawPart {
     /// Bytes of the piece.
     pub span: Span,
     /// The verdict.
@@ -82,21 +82,21 @@ pub(crate) enum Verdict {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Refused {
     /// Each reason has its place in the piece; the end tag of a refused element has no reason.
-    pub reasons: Vec<(Span, Refusal)>,
+    pub reasons: Vec<(Span, HtmlRefusal)>,
     /// A start tag whose addresses are checked all the same, so that one run reports all mistakes in it.
     pub tag: Option<StartTag>,
 }
 
 impl Verdict {
     /// A refusal for one reason.
-    fn refused(span: Span, why: Refusal) -> Verdict {
+    fn refused(span: Span, why: HtmlRefusal) -> Verdict {
         Verdict::Refused(Refused { reasons: vec![(span, why)], tag: None })
     }
 }
 
-impl Part {
+impl RawPart {
     /// Refuses a start tag that was allowed before.
-    fn refuse(&mut self, why: Refusal) {
+    fn refuse(&mut self, why: HtmlRefusal) {
         let mut verdict = Verdict::refused(self.span, why);
         std::mem::swap(&mut self.verdict, &mut verdict);
         if let (Verdict::Refused(now), Verdict::Start(tag)) = (&mut self.verdict, verdict) {
@@ -107,7 +107,7 @@ impl Part {
 
 /// An element that is open.
 #[derive(Debug)]
-struct Open {
+struct OpenElement {
     name: String,
     /// How many parts of the Markdown are open around it.
     depth: usize,
@@ -120,7 +120,7 @@ struct Open {
     is_closed: bool,
 }
 
-impl Open {
+impl OpenElement {
     /// Whether its end tag may be missing: that of a paragraph or of an item of a list (WHATWG HTML,
     /// section 13.1.2.4).
     fn may_lack_end(&self) -> bool {
@@ -130,16 +130,16 @@ impl Open {
 
 /// Collects the raw HTML in the events of a Markdown text.
 #[derive(Debug, Default)]
-pub(crate) struct Reader {
-    pieces: Vec<Vec<Part>>,
-    open: Vec<Open>,
+pub(crate) struct RawReader {
+    pieces: Vec<Vec<RawPart>>,
+    open: Vec<OpenElement>,
     depth: usize,
     block: Option<String>,
     /// Whether the piece that is read is a block.
     in_block: bool,
 }
 
-impl Reader {
+impl RawReader {
     /// Takes the next event.
     pub(crate) fn event(&mut self, event: &Event<'_>) {
         if fills_frame(event) {
@@ -181,7 +181,7 @@ impl Reader {
     }
 
     /// The pieces in order, at the end of the text.
-    pub(crate) fn finish(mut self) -> Vec<Vec<Part>> {
+    pub(crate) fn finish(mut self) -> Vec<Vec<RawPart>> {
         self.depth = 0;
         self.close_unclosed();
         self.pieces
@@ -191,7 +191,7 @@ impl Reader {
     fn refuse_frame(&mut self) {
         let nth = self.open.len().checked_sub(1);
         if let Some(nth) = nth.filter(|nth| self.open[*nth].name == "iframe") {
-            self.refuse(nth, Refusal::Filled);
+            self.refuse(nth, HtmlRefusal::Filled);
         }
     }
 
@@ -199,13 +199,13 @@ impl Reader {
     fn refuse_links(&mut self) {
         for nth in 0..self.open.len() {
             if self.open[nth].name == "a" {
-                self.refuse(nth, Refusal::Nested("a".to_owned()));
+                self.refuse(nth, HtmlRefusal::Nested("a".to_owned()));
             }
         }
     }
 
     /// Refuses an element that is open.
-    fn refuse(&mut self, nth: usize, why: Refusal) {
+    fn refuse(&mut self, nth: usize, why: HtmlRefusal) {
         let open = &mut self.open[nth];
         let (piece, part) = open.at;
         let part = self.pieces.get_mut(piece).and_then(|parts| parts.get_mut(part));
@@ -227,7 +227,7 @@ impl Reader {
             let (piece, part) = open.at;
             let part = self.pieces.get_mut(piece).and_then(|parts| parts.get_mut(part));
             if let Some(part) = part.filter(|_| !open.is_refused) {
-                part.refuse(Refusal::NeverClosed(open.name));
+                part.refuse(HtmlRefusal::NeverClosed(open.name));
             }
         }
     }
@@ -236,8 +236,8 @@ impl Reader {
         self.pieces.push(Vec::new());
         for Token { kind, span } in tokens::read(html) {
             let is_filled = match &kind {
-                Kind::Text(text) => !text.trim().is_empty(),
-                Kind::End { name, .. } => name != "iframe",
+                HtmlTokenKind::Text(text) => !text.trim().is_empty(),
+                HtmlTokenKind::End { name, .. } => name != "iframe",
                 _ => true,
             };
             if is_filled {
@@ -245,23 +245,25 @@ impl Reader {
             }
             let refused = |why| Verdict::refused(span, why);
             let verdict = match kind {
-                Kind::Text(text) => Verdict::Text(text),
-                Kind::Start(tag) => self.start(tag, span),
-                Kind::End { name, has_attributes: true } => refused(Refusal::EndAttributes(name)),
-                Kind::End { name, has_attributes: false } => self.end(name, span),
-                Kind::Comment { is_closed: true } => Verdict::Comment,
-                Kind::Comment { is_closed: false } => refused(Refusal::OpenComment),
-                Kind::Markup => refused(Refusal::Markup),
-                Kind::Unfinished => refused(Refusal::Unfinished),
+                HtmlTokenKind::Text(text) => Verdict::Text(text),
+                HtmlTokenKind::Start(tag) => self.start(tag, span),
+                HtmlTokenKind::End { name, has_attributes: true } => {
+                    refused(HtmlRefusal::EndAttributes(name))
+                }
+                HtmlTokenKind::End { name, has_attributes: false } => self.end(name, span),
+                HtmlTokenKind::Comment { is_closed: true } => Verdict::Comment,
+                HtmlTokenKind::Comment { is_closed: false } => refused(HtmlRefusal::OpenComment),
+                HtmlTokenKind::Markup => refused(HtmlRefusal::Markup),
+                HtmlTokenKind::Unfinished => refused(HtmlRefusal::Unfinished),
             };
-            self.pieces.last_mut().expect("was pushed above").push(Part { span, verdict });
+            self.pieces.last_mut().expect("was pushed above").push(RawPart { span, verdict });
         }
     }
 
     /// Notes that a block begins, where a browser closes an open paragraph.
     fn close_paragraph(&mut self) {
         let is_boundary =
-            |open: &Open| matches!(open.name.as_str(), "caption" | "table" | "td" | "th");
+            |open: &OpenElement| matches!(open.name.as_str(), "caption" | "table" | "td" | "th");
         let inner = self.open.iter_mut().rev().take_while(|open| !is_boundary(open));
         for open in inner.filter(|open| open.name == "p") {
             open.is_closed = true;
@@ -273,7 +275,7 @@ impl Reader {
         if let Some(piece) = self.pieces.last_mut() {
             let end = piece.last().map_or(0, |part| part.span.end);
             let verdict = Verdict::End("p".to_owned());
-            piece.push(Part { span: Span { start: end, end }, verdict });
+            piece.push(RawPart { span: Span { start: end, end }, verdict });
         }
     }
 
@@ -294,16 +296,16 @@ impl Reader {
         if tag.name == "li" {
             self.close_item();
         }
-        let mut refused: Vec<(Span, Refusal)> = policy::judge(&tag)
+        let mut refused: Vec<(Span, HtmlRefusal)> = policy::judge(&tag)
             .into_iter()
             .map(|(place, why)| (place.unwrap_or(span), why))
             .collect();
         refused.extend(self.misplaced(&tag.name).map(|why| (span, why)));
         if tag.name == "a" && self.open.iter().any(|open| open.name == "a") {
-            refused.push((span, Refusal::Nested(tag.name.clone())));
+            refused.push((span, HtmlRefusal::Nested(tag.name.clone())));
         }
         if self.open.len() >= MAX_DEPTH {
-            refused.push((span, Refusal::TooDeep));
+            refused.push((span, HtmlRefusal::TooDeep));
         }
         let is_refused = !refused.is_empty();
         if !is_refused && policy::closes_paragraph(&tag.name) {
@@ -312,7 +314,7 @@ impl Reader {
         if !policy::is_void(&tag.name) {
             let piece = self.pieces.len() - 1;
             let at = (piece, self.pieces[piece].len());
-            self.open.push(Open {
+            self.open.push(OpenElement {
                 name: tag.name.clone(),
                 depth: self.depth,
                 at,
@@ -335,11 +337,11 @@ impl Reader {
     }
 
     /// Checks whether the element is directly in an allowed parent.
-    fn misplaced(&self, name: &str) -> Option<Refusal> {
+    fn misplaced(&self, name: &str) -> Option<HtmlRefusal> {
         let parents = policy::element(name)?.parents;
         let parent = self.open.last().filter(|open| open.depth == self.depth);
         let fits = parents.is_empty() || parent.is_some_and(|it| parents.contains(&&*it.name));
-        (!fits).then(|| Refusal::Misplaced { element: name.to_owned(), parents })
+        (!fits).then(|| HtmlRefusal::Misplaced { element: name.to_owned(), parents })
     }
 
     fn end(&mut self, name: String, span: Span) -> Verdict {
@@ -360,11 +362,11 @@ impl Reader {
                 self.open.truncate(nth);
                 if is_refused { Verdict::Refused(Refused::default()) } else { Verdict::End(name) }
             }
-            _ if policy::element(&name).is_none() => refused(Refusal::Element(name)),
+            _ if policy::element(&name).is_none() => refused(HtmlRefusal::Element(name)),
             Some((_, open)) => {
-                refused(Refusal::ClosesOther { open: open.name.clone(), element: name })
+                refused(HtmlRefusal::ClosesOther { open: open.name.clone(), element: name })
             }
-            None => refused(Refusal::ClosesNothing(name)),
+            None => refused(HtmlRefusal::ClosesNothing(name)),
         }
     }
 }

@@ -16,10 +16,10 @@ use pulldown_cmark::{
     BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd,
 };
 
-use crate::markdown::blocks::{self, Blocks, Problem};
-use crate::markdown::callout::{self, Callout, Kind, Title};
+use crate::markdown::blocks::{self, Blocks, ContainerProblem};
+use crate::markdown::callout::{self, Callout, CalloutKind, Title};
 use crate::markdown::inline;
-use crate::markdown::inline::piece::Text;
+use crate::markdown::inline::piece::InlineText;
 use crate::markdown::item::{Element, Item, Spanned, Tabs};
 use crate::markdown::stream::prices::Dollars;
 
@@ -36,7 +36,7 @@ pub(crate) struct Parsed<'a> {
     pub(crate) items: Vec<Spanned<'a>>,
     /// The reference definitions, sorted by their labels.
     pub(crate) definitions: Vec<Definition>,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) problems: Vec<ContainerProblem>,
 }
 
 /// A reference definition, `[label]: dest`.
@@ -51,7 +51,7 @@ pub struct Definition {
 }
 
 /// The result of a callback for a reference without a definition: a destination and a title.
-pub(crate) type Resolved<'a> = Option<(CowStr<'a>, CowStr<'a>)>;
+pub(crate) type ResolvedReference<'a> = Option<(CowStr<'a>, CowStr<'a>)>;
 
 /// Finds the containers of a text.
 pub(crate) fn prepare(text: &str) -> Prepared<'_> {
@@ -69,7 +69,7 @@ impl Prepared<'_> {
     /// Parses the text; `on_broken` gets each reference without a definition.
     pub(crate) fn parse_with<'p>(
         &'p self,
-        mut on_broken: impl FnMut(BrokenLink<'p>) -> Resolved<'p>,
+        mut on_broken: impl FnMut(BrokenLink<'p>) -> ResolvedReference<'p>,
     ) -> Parsed<'p> {
         let text = self.blocks.as_ref().map_or(self.written, |blocks| &blocks.text.text);
         let (parsed, options) = match &self.dollars {
@@ -94,7 +94,7 @@ impl Prepared<'_> {
         let events = merged(events.map(|(event, range)| (event, self.unescaped(range))), text);
         let mut items = Elements::new(self.blocks.as_ref(), text).items(events);
         let abbreviations = self.blocks.as_ref().map_or(&[][..], |blocks| &blocks.abbreviations);
-        inline::run(&mut items, &Text { text, abbreviations });
+        inline::run(&mut items, &InlineText { text, abbreviations });
         if self.blocks.is_some() {
             for item in &mut items {
                 item.range = self.origin(item.range.clone());
@@ -263,7 +263,7 @@ impl<'a, 'p> Elements<'a, 'p> {
     }
 
     /// The marker at the beginning of a quote: `[!type] Title`.
-    fn marker(&self, events: &Events<'a>) -> Option<callout::Marker> {
+    fn marker(&self, events: &Events<'a>) -> Option<callout::CalloutMarker> {
         let (Event::Start(Tag::Paragraph), _) = events.front()? else { return None };
         let (Event::Text(text), range) = events.get(1)? else { return None };
         let is_escaped = self.text[..range.start].ends_with('\\');
@@ -278,7 +278,12 @@ impl<'a, 'p> Elements<'a, 'p> {
     }
 
     /// A callout whose title is the rest of the first line of its first paragraph.
-    fn callout(&mut self, marker: callout::Marker, range: Range<usize>, events: &mut Events<'a>) {
+    fn callout(
+        &mut self,
+        marker: callout::CalloutMarker,
+        range: Range<usize>,
+        events: &mut Events<'a>,
+    ) {
         let paragraph = events.pop_front().map_or(range.clone(), |(_, range)| range);
         if let Some((Event::Text(text), range)) = events.front_mut() {
             *text = CowStr::from(text[marker.len..].to_owned());
@@ -367,12 +372,12 @@ fn without_label(info: &str) -> CowStr<'static> {
     CowStr::from(format!("{before}{after}"))
 }
 
-fn of_library(kind: BlockQuoteKind) -> Kind {
+fn of_library(kind: BlockQuoteKind) -> CalloutKind {
     match kind {
-        BlockQuoteKind::Note => Kind::Note,
-        BlockQuoteKind::Tip => Kind::Tip,
-        BlockQuoteKind::Important => Kind::Important,
-        BlockQuoteKind::Warning => Kind::Warning,
-        BlockQuoteKind::Caution => Kind::Caution,
+        BlockQuoteKind::Note => CalloutKind::Note,
+        BlockQuoteKind::Tip => CalloutKind::Tip,
+        BlockQuoteKind::Important => CalloutKind::Important,
+        BlockQuoteKind::Warning => CalloutKind::Warning,
+        BlockQuoteKind::Caution => CalloutKind::Caution,
     }
 }

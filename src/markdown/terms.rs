@@ -18,16 +18,16 @@ pub const MAX_WORDS: usize = 16;
 
 /// The forms of all terms of a language as a trie.
 #[derive(Debug)]
-pub struct Terms {
+pub struct TermTrie {
     /// The trie; the first node is its root.
     nodes: Vec<TrieNode>,
     /// The id of each term and its definition.
     links: Vec<(String, String)>,
 }
 
-impl Default for Terms {
-    fn default() -> Terms {
-        Terms { nodes: vec![TrieNode::default()], links: Vec::new() }
+impl Default for TermTrie {
+    fn default() -> TermTrie {
+        TermTrie { nodes: vec![TrieNode::default()], links: Vec::new() }
     }
 }
 
@@ -46,13 +46,13 @@ pub fn n_words(form: &str) -> usize {
     stem::words(form).count()
 }
 
-impl Terms {
+impl TermTrie {
     /// Indexes terms: the forms that link, the id in the glossary, the definition. Forms of more
     /// than
     /// [`MAX_WORDS`] words are left out.
     #[must_use]
-    pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> Terms {
-        let mut index = Terms::default();
+    pub fn new<'a>(terms: impl IntoIterator<Item = (Vec<&'a str>, String, String)>) -> TermTrie {
+        let mut index = TermTrie::default();
         for (nth, (forms, id, definition)) in terms.into_iter().enumerate() {
             index.links.push((id, definition));
             for form in forms.into_iter().filter(|form| n_words(form) <= MAX_WORDS) {
@@ -85,7 +85,7 @@ impl Terms {
 }
 
 /// A word of a text: its bytes, and the form in which it is compared.
-struct Word {
+struct FoldedWord {
     start: usize,
     end: usize,
     folded: String,
@@ -101,8 +101,8 @@ struct Match {
 }
 
 /// Finds terms in one text after another.
-struct Finder<'a> {
-    terms: &'a Terms,
+struct TermFinder<'a> {
+    terms: &'a TermTrie,
     /// The terms of this section that have their link.
     used: BTreeSet<usize>,
     /// For nodes with terms: how many of its terms, from the first, are known to be used.
@@ -111,9 +111,9 @@ struct Finder<'a> {
     n_steps: usize,
 }
 
-impl<'a> Finder<'a> {
-    fn new(terms: &'a Terms) -> Finder<'a> {
-        Finder { terms, used: BTreeSet::new(), n_used: BTreeMap::new(), n_steps: 0 }
+impl<'a> TermFinder<'a> {
+    fn new(terms: &'a TermTrie) -> TermFinder<'a> {
+        TermFinder { terms, used: BTreeSet::new(), n_used: BTreeMap::new(), n_steps: 0 }
     }
 
     fn begin_section(&mut self) {
@@ -128,10 +128,10 @@ impl<'a> Finder<'a> {
         if self.terms.links.is_empty() {
             return Vec::new();
         }
-        let words: Vec<Word> = stem::words(text)
+        let words: Vec<FoldedWord> = stem::words(text)
             .map(|(span, word)| {
                 let range = span.range();
-                Word { start: range.start, end: range.end, folded: word.to_lowercase() }
+                FoldedWord { start: range.start, end: range.end, folded: word.to_lowercase() }
             })
             .collect();
         let mut matches = Vec::new();
@@ -148,7 +148,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The longest form that a text begins with.
-    fn longest(&mut self, text: &str, words: &[Word]) -> Option<Match> {
+    fn longest(&mut self, text: &str, words: &[FoldedWord]) -> Option<Match> {
         let mut longest = None;
         let mut node = 0;
         for (nth, word) in words.iter().enumerate() {
@@ -184,9 +184,9 @@ impl<'a> Finder<'a> {
 
 /// Links the first occurrence of each term per section; never in headings, links,
 /// code, quotes or words of another language.
-pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> Vec<Item<'a>> {
+pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &TermTrie, glossary: &str) -> Vec<Item<'a>> {
     let mut out = Vec::with_capacity(items.len());
-    let mut finder = Finder::new(terms);
+    let mut finder = TermFinder::new(terms);
     let mut closed = 0_usize;
     let mut raw_links = RawLinks::default();
     for item in items {
@@ -221,7 +221,7 @@ pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &Terms, glossary: &str) -> V
 fn split<'a>(
     text: &CowStr<'a>,
     matches: &[Match],
-    terms: &Terms,
+    terms: &TermTrie,
     glossary: &str,
     out: &mut Vec<Item<'a>>,
 ) {
@@ -257,10 +257,10 @@ fn is_closed_end(tag: TagEnd) -> bool {
 mod tests {
     use proptest::prelude::{Strategy, prop, proptest};
 
-    use super::{Finder, MAX_WORDS, Terms};
+    use super::{MAX_WORDS, TermFinder, TermTrie};
 
-    fn terms(forms: &[Vec<String>]) -> Terms {
-        Terms::new(forms.iter().enumerate().map(|(nth, forms)| {
+    fn terms(forms: &[Vec<String>]) -> TermTrie {
+        TermTrie::new(forms.iter().enumerate().map(|(nth, forms)| {
             (forms.iter().map(String::as_str).collect(), nth.to_string(), String::new())
         }))
     }
@@ -300,7 +300,7 @@ mod tests {
         ) {
             let text = pieces.join(", ");
             let terms = terms(&forms);
-            let found = Finder::new(&terms).find(&text);
+            let found = TermFinder::new(&terms).find(&text);
             let found: Vec<_> = found.iter().map(|m| (m.start, m.end, m.term)).collect();
             assert_eq!(found, by_trial(&forms, &text));
         }
@@ -309,7 +309,7 @@ mod tests {
     /// How often a node is visited for a text of this many words.
     fn n_steps(forms: &[Vec<String>], text: &str) -> usize {
         let terms = terms(forms);
-        let mut finder = Finder::new(&terms);
+        let mut finder = TermFinder::new(&terms);
         drop(finder.find(text));
         finder.n_steps
     }

@@ -11,9 +11,9 @@ use crate::markdown::item::{Element, Item};
 /// Sets quotes, dashes and non-breaking spaces in all text except code and URLs. Words of another
 /// language have the rules of that language, and are one word for those around them.
 pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
-    let mut block: Vec<Piece> = Vec::new();
+    let mut block: Vec<TextEvent> = Vec::new();
     // The blocks around words of other languages that are open, with their rules.
-    let mut around: Vec<(Vec<Piece>, Typography)> = Vec::new();
+    let mut around: Vec<(Vec<TextEvent>, Typography)> = Vec::new();
     let mut typography = typography;
     let mut in_code = false;
     let mut in_address = false;
@@ -23,7 +23,7 @@ pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
             Item::Start(Element::Foreign(written)) => {
                 let own = language::Tag::parse(written);
                 let own = own.map_or(typography, |tag| Typography::for_language(&tag));
-                block.push(Piece { nth, is_address: false });
+                block.push(TextEvent { nth, is_address: false });
                 around.push((std::mem::take(&mut block), std::mem::replace(&mut typography, own)));
                 continue;
             }
@@ -50,7 +50,7 @@ pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
             | Event::FootnoteReference(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
-            | Event::InlineHtml(_) => block.push(Piece { nth, is_address: in_address }),
+            | Event::InlineHtml(_) => block.push(TextEvent { nth, is_address: in_address }),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 in_address = shows_address(*link_type, dest_url, &items[nth + 1..]);
             }
@@ -64,7 +64,7 @@ pub(crate) fn items(items: &mut [Item<'_>], typography: Typography) {
 }
 
 /// An event with inline text.
-struct Piece {
+struct TextEvent {
     nth: usize,
     is_address: bool,
 }
@@ -84,11 +84,11 @@ fn shows_address(link_type: LinkType, dest: &str, following: &[Item<'_>]) -> boo
     is_auto || rest == Some("") || full == Some("")
 }
 
-fn set(items: &mut [Item<'_>], block: &mut Vec<Piece>, typography: Typography) {
+fn set(items: &mut [Item<'_>], block: &mut Vec<TextEvent>, typography: Typography) {
     if block.is_empty() {
         return;
     }
-    let run = |piece: &Piece| match items[piece.nth].event() {
+    let run = |piece: &TextEvent| match items[piece.nth].event() {
         Some(Event::Text(_)) if piece.is_address => Run::Opaque,
         Some(Event::Text(text)) => Run::Text(Cow::Borrowed(&**text)),
         Some(Event::SoftBreak) => Run::Text(Cow::Borrowed(" ")),

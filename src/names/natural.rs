@@ -31,16 +31,16 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 }
 
 /// A number at the start of a text.
-struct Number<'a> {
+struct LeadingNumber<'a> {
     /// Its digits without leading zeros.
     digits: &'a [u8],
     rest: &'a [u8],
 }
 
-fn number(text: &[u8]) -> Number<'_> {
+fn number(text: &[u8]) -> LeadingNumber<'_> {
     let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
     let start = text[..end].iter().position(|byte| *byte != b'0').unwrap_or(end);
-    Number { digits: &text[start..end], rest: &text[end..] }
+    LeadingNumber { digits: &text[start..end], rest: &text[end..] }
 }
 
 #[cfg(test)]

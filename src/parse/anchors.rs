@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
-use crate::doc::{FormerAnchor, FrontMatter, Placed};
+use crate::doc::{FormerAnchor, FrontMatter, PlacedText};
 use crate::markdown::facts::Facts;
 use crate::names::anchor::AnchorId;
 use crate::text::Source;
@@ -25,7 +25,7 @@ fn add(
     facts: &mut Facts,
 ) -> Result<(), Box<Diagnostic>> {
     let FormerAnchor { old, new } = former;
-    let finding = |rule: Rule, (_, span): &Placed, message: String| {
+    let finding = |rule: Rule, (_, span): &PlacedText, message: String| {
         Box::new(Diagnostic::new(rule, source, *span, message))
     };
     let Ok(id) = AnchorId::written(&old.0) else {

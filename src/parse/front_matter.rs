@@ -15,7 +15,7 @@ use crate::parse::words;
 use crate::source::{ContentFile, Owner};
 use crate::text::{Source, Span};
 use crate::yaml::schema::{self, Field, Shape};
-use crate::yaml::{self, Entry, Node, Value};
+use crate::yaml::{self, MapEntry, Node, Value};
 
 /// Where the front matter of a page is.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,32 +23,32 @@ pub(crate) enum Split {
     /// There is none.
     None,
     /// Between two fences.
-    Front { format: Format, front: Span, body: Span },
+    Front { format: FrontMatterFormat, front: Span, body: Span },
     /// The second fence is missing.
-    Unclosed(Format),
+    Unclosed(FrontMatterFormat),
 }
 
 /// The format of front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
+pub(crate) enum FrontMatterFormat {
     Yaml,
     Toml,
 }
 
-impl Format {
+impl FrontMatterFormat {
     /// The line before and after it.
     pub(super) fn fence(self) -> &'static str {
         match self {
-            Format::Yaml => "---",
-            Format::Toml => "+++",
+            FrontMatterFormat::Yaml => "---",
+            FrontMatterFormat::Toml => "+++",
         }
     }
 
     /// The separator between a key and its value.
     fn separator(self) -> &'static str {
         match self {
-            Format::Yaml => ": ",
-            Format::Toml => "=",
+            FrontMatterFormat::Yaml => ": ",
+            FrontMatterFormat::Toml => "=",
         }
     }
 }
@@ -57,7 +57,9 @@ impl Format {
 pub(crate) fn split(text: &str) -> Split {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
-    let format = [Format::Yaml, Format::Toml].into_iter().find(|it| first.trim_end() == it.fence());
+    let format = [FrontMatterFormat::Yaml, FrontMatterFormat::Toml]
+        .into_iter()
+        .find(|it| first.trim_end() == it.fence());
     let Some(format) = format else { return Split::None };
     let start = first.len();
     let mut at = start;
@@ -79,7 +81,7 @@ pub(crate) fn split(text: &str) -> Split {
 /// Reads the front matter of a page.
 pub(super) fn read(
     file: &ContentFile,
-    format: Format,
+    format: FrontMatterFormat,
     span: Span,
     keys: &ForeignKeys,
 ) -> Found<FrontMatter> {
@@ -88,8 +90,8 @@ pub(super) fn read(
         return Found::sound(FrontMatter::read(None));
     }
     let parsed = match format {
-        Format::Yaml => yaml::parse(source, span),
-        Format::Toml => yaml::toml::parse(source, span),
+        FrontMatterFormat::Yaml => yaml::parse(source, span),
+        FrontMatterFormat::Toml => yaml::toml::parse(source, span),
     };
     let mut node = match parsed {
         Ok(node) => node,
@@ -117,7 +119,7 @@ fn adapt(node: &mut Node, keys: &ForeignKeys, is_source: bool) -> Vec<(String, S
         return Vec::new();
     }
     let mut unknown = Vec::new();
-    let (mut known, foreign): (Vec<Entry>, Vec<Entry>) =
+    let (mut known, foreign): (Vec<MapEntry>, Vec<MapEntry>) =
         std::mem::take(entries).into_iter().partition(|entry| field(&entry.key).is_some());
     for entry in foreign {
         let to = keys.mapped.iter().find(|key| key.from == entry.key);
@@ -144,18 +146,18 @@ fn field(key: &str) -> Option<&'static Field> {
 
 /// Keeps a redirect from the whole address that another generator read from a key, if kb uses only
 /// its last part.
-fn former_address(known: &mut Vec<Entry>, entry: &Entry, field: &Field) {
+fn former_address(known: &mut Vec<MapEntry>, entry: &MapEntry, field: &Field) {
     let address = entry.value.text().filter(|text| field.key == "slug" && text.starts_with('/'));
     if address.is_none_or(|text| text.trim_matches('/').is_empty()) {
         return;
     }
     let item = entry.value.clone();
     let list = Node { span: item.span, value: Value::Seq(vec![item]) };
-    add(known, Entry { key: "aliases".to_owned(), key_span: entry.key_span, value: list });
+    add(known, MapEntry { key: "aliases".to_owned(), key_span: entry.key_span, value: list });
 }
 
 /// Adds the items of a list to those that are given, and another value only where none is given.
-fn add(known: &mut Vec<Entry>, entry: Entry) {
+fn add(known: &mut Vec<MapEntry>, entry: MapEntry) {
     let given = known.iter_mut().find(|given| given.key == entry.key);
     match given.map(|given| &mut given.value.value) {
         None => known.push(entry),
@@ -165,7 +167,7 @@ fn add(known: &mut Vec<Entry>, entry: Entry) {
 }
 
 /// The entry of a key of another generator as one of kb; `None` if its value has no such form.
-fn mapped(mut entry: Entry, field: &Field) -> Option<Entry> {
+fn mapped(mut entry: MapEntry, field: &Field) -> Option<MapEntry> {
     field.key.clone_into(&mut entry.key);
     let value = &mut entry.value;
     match (field.shape, &value.value) {
@@ -202,7 +204,7 @@ fn structure_in_translation(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic
     let structural = node.entries().iter().filter(|entry| {
         FRONT_MATTER.iter().any(|field| field.key == entry.key && !field.is_translated())
     });
-    let finding = |entry: &Entry| {
+    let finding = |entry: &MapEntry| {
         let message = format!("`{}` belongs to the source language", entry.key);
         Diagnostic::new(Rule::StructureInTranslation, source, entry.key_span, message)
             .help("remove it here; the translation uses the value of the source page")
@@ -213,19 +215,19 @@ fn structure_in_translation(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, Split, split};
+    use super::{FrontMatterFormat, Split, split};
 
     #[test]
     fn front_matter_is_between_two_lines_of_hyphens_or_plus_signs() {
         assert_eq!(split("# a"), Split::None);
         assert_eq!(split("---\n"), Split::None);
-        assert_eq!(split("---\ntitle: x\n"), Split::Unclosed(Format::Yaml));
-        assert_eq!(split("+++\ntitle = 1\n"), Split::Unclosed(Format::Toml));
+        assert_eq!(split("---\ntitle: x\n"), Split::Unclosed(FrontMatterFormat::Yaml));
+        assert_eq!(split("+++\ntitle = 1\n"), Split::Unclosed(FrontMatterFormat::Toml));
         assert_eq!(split("+++\nadded lines\n"), Split::None);
         assert!(matches!(split("---\r\ntitle: x\r\n---\r\nbody"), Split::Front { .. }));
         let Split::Front { format, front, body } = split("+++\na = 1\n+++\nbody") else {
             panic!("has front matter")
         };
-        assert_eq!((format, front.range(), body.range()), (Format::Toml, 4..10, 14..18));
+        assert_eq!((format, front.range(), body.range()), (FrontMatterFormat::Toml, 4..10, 14..18));
     }
 }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::markdown::lints::hyphens::{self, Role};
+use crate::markdown::lints::hyphens::{self, TextRole};
 use crate::markdown::lints::languages;
 use crate::text::Source;
-use crate::yaml::schema::{Field, Shape, Translation};
+use crate::yaml::schema::{Field, Shape, TranslationMode};
 use crate::yaml::{Node, Value};
 
 /// Checks the texts of a file in the source language.
@@ -32,9 +32,9 @@ pub(super) fn of_source(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec
 
 fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic> {
     match field.translation {
-        Translation::Follows | Translation::Free => texts(source, value, role(field.key)),
+        TranslationMode::Follows | TranslationMode::Free => texts(source, value, role(field.key)),
         // Values that each language sets for itself are not texts: a part of the URL, a draft mark.
-        Translation::None | Translation::Own => of_source(source, value, &field.shape),
+        TranslationMode::None | TranslationMode::Own => of_source(source, value, &field.shape),
     }
 }
 
@@ -43,18 +43,18 @@ fn of_field(source: &Arc<Source>, value: &Node, field: &Field) -> Vec<Diagnostic
 pub(super) fn of_translation(source: &Arc<Source>, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
     let fields = if let Shape::Record(fields) = shape { *fields } else { &[] };
     let is_own = |key: &str| {
-        fields.iter().any(|field| field.key == key && field.translation == Translation::Own)
+        fields.iter().any(|field| field.key == key && field.translation == TranslationMode::Own)
     };
     let entries = node.entries().iter().filter(|entry| !is_own(&entry.key));
     entries.flat_map(|entry| texts(source, &entry.value, role(&entry.key))).collect()
 }
 
 /// A title can begin with a label: `Contracts - what they are`.
-fn role(key: &str) -> Role {
-    if key == "title" { Role::Label } else { Role::Prose }
+fn role(key: &str) -> TextRole {
+    if key == "title" { TextRole::Label } else { TextRole::Prose }
 }
 
-fn texts(source: &Arc<Source>, node: &Node, role: Role) -> Vec<Diagnostic> {
+fn texts(source: &Arc<Source>, node: &Node, role: TextRole) -> Vec<Diagnostic> {
     match &node.value {
         Value::Null => Vec::new(),
         Value::Scalar(_) => {

@@ -2,7 +2,7 @@
 
 use crate::quiz::Quiz;
 use crate::quiz::answers::{Answers, Chosen};
-use crate::quiz::id::{OptionId, Placed, QuestionId};
+use crate::quiz::id::{OptionId, PlacedId, QuestionId};
 use crate::text::Span;
 
 /// The keys that combine conditions; no question can have one of them as its id.
@@ -21,7 +21,7 @@ pub struct Condition {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The question was asked, and one of the options is chosen.
-    Answer(Placed<QuestionId>, Vec<Placed<OptionId>>),
+    Answer(PlacedId<QuestionId>, Vec<PlacedId<OptionId>>),
     /// All of these hold; an empty list always does.
     All(Vec<Condition>),
     /// At least one of these holds; an empty list never does.
@@ -56,7 +56,7 @@ impl Condition {
     }
 
     /// Calls `visit` for each question that it names, in order, including repetitions.
-    pub fn each_question(&self, visit: &mut impl FnMut(&Placed<QuestionId>)) {
+    pub fn each_question(&self, visit: &mut impl FnMut(&PlacedId<QuestionId>)) {
         if let Test::Answer(question, _) = &self.test {
             visit(question);
         }

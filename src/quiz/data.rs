@@ -17,7 +17,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::id::{ActionId, DimensionId, Placed, ids};
+use crate::quiz::id::{ActionId, DimensionId, PlacedId, ids};
 use crate::quiz::{Effect, Points, Question, Quiz, QuizResult, Stop};
 
 /// The data of a quiz.
@@ -149,7 +149,7 @@ fn points(quiz: &Quiz, score: &[Points]) -> Option<Json> {
     (!entries.is_empty()).then_some(Json::Object(entries))
 }
 
-fn adds(quiz: &Quiz, adds: &[Placed<ActionId>]) -> Json {
+fn adds(quiz: &Quiz, adds: &[PlacedId<ActionId>]) -> Json {
     adds.iter().map(|added| quiz.actions[added.id.index()].id.text.as_str()).collect()
 }
 

@@ -2,24 +2,24 @@
 
 use crate::quiz::answers::Answers;
 use crate::quiz::condition::Condition;
-use crate::quiz::id::{ActionId, Placed, ResultId, Written};
+use crate::quiz::id::{ActionId, PlacedId, ResultId, Written};
 use crate::text::Span;
 
 /// What a path must lead to; a part that is left out allows anything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Expectation {
     /// The result is one of these.
-    pub result_in: Option<Vec<Placed<ResultId>>>,
+    pub result_in: Option<Vec<PlacedId<ResultId>>>,
     /// The result is none of these.
-    pub result_not: Vec<Placed<ResultId>>,
+    pub result_not: Vec<PlacedId<ResultId>>,
     /// The plan has all of these.
-    pub plan_has: Vec<Placed<ActionId>>,
+    pub plan_has: Vec<PlacedId<ActionId>>,
     /// The plan has none of these.
-    pub plan_lacks: Vec<Placed<ActionId>>,
+    pub plan_lacks: Vec<PlacedId<ActionId>>,
     /// Those of these that are in the plan come before all others, in this order.
-    pub plan_first: Vec<Placed<ActionId>>,
+    pub plan_first: Vec<PlacedId<ActionId>>,
     /// Those of these that are in the plan are in this order.
-    pub plan_order: Vec<Placed<ActionId>>,
+    pub plan_order: Vec<PlacedId<ActionId>>,
 }
 
 /// An expectation about every path on which a condition holds.

@@ -55,7 +55,7 @@ pub struct Written {
 
 /// A resolved reference and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Placed<T> {
+pub struct PlacedId<T> {
     /// The target.
     pub id: T,
     /// The place of the reference.

@@ -28,7 +28,7 @@ use crate::quiz::Quiz;
 use crate::quiz::answers::Answers;
 use crate::quiz::prove::count::count_words;
 use crate::quiz::prove::diagram::Budget;
-use crate::quiz::prove::facts::{Facts, Path, deciders};
+use crate::quiz::prove::facts::{Path, PathFacts, deciders};
 use crate::quiz::prove::program::Program;
 
 /// The most paths that are walked one by one. The diagrams of a quiz with more paths cost less than
@@ -81,7 +81,7 @@ fn refused(n_paths: Option<u128>, findings: Vec<Diagnostic>) -> Proof {
 }
 
 /// The count and the facts, each if the quiz is not too large for it.
-fn gather(program: &Program<'_>) -> (Option<u128>, Option<Facts>) {
+fn gather(program: &Program<'_>) -> (Option<u128>, Option<PathFacts>) {
     let budget = &mut Budget(MAX_COST);
     let Ok(n_paths) = diagram::n_paths(program, budget) else { return (None, None) };
     let facts = if n_paths <= MAX_WALKED {
@@ -102,7 +102,7 @@ fn too_many(quiz: &Quiz, n_paths: Option<u128>) -> Diagnostic {
         .help("use fewer questions in stops, floors and invariants, or split the quiz")
 }
 
-fn results(quiz: &Quiz, facts: &Facts) -> Vec<Reached> {
+fn results(quiz: &Quiz, facts: &PathFacts) -> Vec<Reached> {
     let program = Program::new(quiz);
     let mut results = vec![Reached::default(); quiz.results.len()];
     let mut shortest: Vec<Option<&Path>> = vec![None; quiz.results.len()];

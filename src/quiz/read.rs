@@ -14,11 +14,11 @@ use crate::quiz::expectation::{Case, Expectation, Invariant};
 use crate::quiz::id::{ActionId, BandId, OptionId, PhaseId, QuestionId, ResultId, Written};
 use crate::quiz::read::conditions::condition;
 use crate::quiz::read::names::{
-    Findings, Names, entries, items, number, written, written_or_empty,
+    Findings, QuizNames, entries, items, number, written, written_or_empty,
 };
-use crate::quiz::{Action, Band, Choice, Effect, Named, Question, Quiz, QuizResult, Stop};
+use crate::quiz::{Action, Band, Choice, Effect, LabelledId, Question, Quiz, QuizResult, Stop};
 use crate::text::{Source, Span};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// Reads a whole quiz.
 pub(super) fn quiz(source: &Arc<Source>, node: &Node) -> Found<Quiz> {
@@ -28,7 +28,7 @@ pub(super) fn quiz(source: &Arc<Source>, node: &Node) -> Found<Quiz> {
 }
 
 fn read(report: &mut Findings<'_>, node: &Node) -> Quiz {
-    let names = &Names::of(node);
+    let names = &QuizNames::of(node);
     report_duplicates(report, node);
     let actions = entries(node, "actions").iter().map(|entry| action(report, names, entry));
     let actions: Vec<Action> = actions.collect();
@@ -88,7 +88,7 @@ fn report_duplicates(report: &mut Findings<'_>, node: &Node) {
     }
 }
 
-fn key(entry: &Entry) -> Written {
+fn key(entry: &MapEntry) -> Written {
     Written { text: entry.key.clone(), span: entry.key_span }
 }
 
@@ -97,13 +97,13 @@ fn yes(node: &Node, key: &str) -> Option<Span> {
     node.get(key).filter(|value| value.text() == Some("true")).map(|value| value.span)
 }
 
-fn named(entries: &[Entry]) -> Vec<Named> {
+fn named(entries: &[MapEntry]) -> Vec<LabelledId> {
     let label =
         |node: &Node| Written { text: node.text().unwrap_or_default().to_owned(), span: node.span };
-    entries.iter().map(|entry| Named { id: key(entry), label: label(&entry.value) }).collect()
+    entries.iter().map(|entry| LabelledId { id: key(entry), label: label(&entry.value) }).collect()
 }
 
-fn question(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Question {
+fn question(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Question {
     let title = written_or_empty(node, "title");
     Question {
         id: written_or_empty(node, "id"),
@@ -121,7 +121,7 @@ fn question(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Questi
     }
 }
 
-fn option(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Choice {
+fn option(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Choice {
     Choice {
         id: written_or_empty(node, "id"),
         label: written_or_empty(node, "label"),
@@ -132,7 +132,7 @@ fn option(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Choice {
     }
 }
 
-fn stop(report: &mut Findings<'_>, names: &Names<'_>, bands: &[Band], node: &Node) -> Stop {
+fn stop(report: &mut Findings<'_>, names: &QuizNames<'_>, bands: &[Band], node: &Node) -> Stop {
     let result = node.get("result");
     let found = result.and_then(|at| report.reference(&names.results, at, ResultId::new));
     let cap = written(node, "cap");
@@ -163,7 +163,7 @@ fn stop(report: &mut Findings<'_>, names: &Names<'_>, bands: &[Band], node: &Nod
     }
 }
 
-fn band(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Band> {
+fn band(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Option<Band> {
     let floors = report.points(&names.dimensions, node.get("floors"));
     let result = report.reference(&names.results, node.get("result")?, ResultId::new)?;
     let from_span = node.get("from").map_or(node.span, |at| at.span);
@@ -176,7 +176,7 @@ fn band(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Ban
     })
 }
 
-fn result(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> QuizResult {
+fn result(report: &mut Findings<'_>, names: &QuizNames<'_>, entry: &MapEntry) -> QuizResult {
     let node = &entry.value;
     QuizResult {
         id: key(entry),
@@ -188,7 +188,7 @@ fn result(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> QuizRe
     }
 }
 
-fn action(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Action {
+fn action(report: &mut Findings<'_>, names: &QuizNames<'_>, entry: &MapEntry) -> Action {
     let node = &entry.value;
     let phase = node.get("phase").and_then(|at| report.reference(&names.phases, at, PhaseId::new));
     let texts = |key: &str| -> Vec<Written> {
@@ -211,7 +211,7 @@ fn action(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Action
     }
 }
 
-fn expectation(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Expectation {
+fn expectation(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Expectation {
     Expectation {
         result_in: node
             .get("result_in")
@@ -224,7 +224,7 @@ fn expectation(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Exp
     }
 }
 
-fn invariant(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Invariant {
+fn invariant(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Invariant {
     Invariant {
         span: node.span,
         when: node.get("when").and_then(|at| condition(report, names, at)),
@@ -232,7 +232,7 @@ fn invariant(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Invar
     }
 }
 
-fn case(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Case {
+fn case(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Case {
     let mut answers = Answers::none(names.options.len());
     for entry in entries(node, "answers") {
         let Some(question) = report.find(&names.questions, &entry.key, entry.key_span) else {

@@ -13,7 +13,7 @@
 
 use crate::quiz::answers::Chosen;
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::id::{OptionId, Placed, QuestionId, StopId, ids};
+use crate::quiz::id::{OptionId, PlacedId, QuestionId, StopId, ids};
 use crate::quiz::{Effect, Quiz};
 
 /// The first halt or override that an answer settles.
@@ -26,9 +26,9 @@ pub(super) fn stop(quiz: &Quiz, question: QuestionId, option: OptionId) -> Optio
         chosen
     };
     let open = Possible { options: posed.offered(), sure: Chosen::NONE, unanswered: false };
-    let before = Known::asked(quiz, question, open);
+    let before = KnownAnswers::asked(quiz, question, open);
     let given = Possible { options: beside, sure: chosen, unanswered: false };
-    let after = Known::asked(quiz, question, given);
+    let after = KnownAnswers::asked(quiz, question, given);
     ids(&quiz.stops, StopId::new).find_map(|(id, stop)| {
         let when = stop.when.as_ref()?;
         let decides = matches!(stop.effect, Effect::Halt(Some(_)) | Effect::Override(Some(_)));
@@ -49,17 +49,17 @@ struct Possible {
 }
 
 /// The possible answers to each question once one of them was asked.
-struct Known<'q> {
+struct KnownAnswers<'q> {
     quiz: &'q Quiz,
     possible: Vec<Possible>,
 }
 
-impl<'q> Known<'q> {
+impl<'q> KnownAnswers<'q> {
     /// Everything that follows from what an answer to `question` can be.
-    fn asked(quiz: &'q Quiz, question: QuestionId, answer: Possible) -> Known<'q> {
+    fn asked(quiz: &'q Quiz, question: QuestionId, answer: Possible) -> KnownAnswers<'q> {
         let none = Chosen::NONE;
         let unasked = Possible { options: none, sure: none, unanswered: true };
-        let mut known = Known { quiz, possible: vec![unasked; quiz.questions.len()] };
+        let mut known = KnownAnswers { quiz, possible: vec![unasked; quiz.questions.len()] };
         for (id, earlier) in ids(&quiz.questions, QuestionId::new).take(question.index()) {
             let unanswered = earlier.show_if.is_some();
             let options = earlier.offered();
@@ -167,7 +167,7 @@ fn is_before(when: &Condition, question: QuestionId) -> bool {
     n_questions > 0 && is_before
 }
 
-fn named(options: &[Placed<OptionId>]) -> Chosen {
+fn named(options: &[PlacedId<OptionId>]) -> Chosen {
     Chosen::of(options.iter().map(|option| option.id))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, nearest};
 use crate::quiz::condition::Condition;
-use crate::quiz::id::{ActionId, BandId, DimensionId, Placed, QuestionId, ids};
+use crate::quiz::id::{ActionId, BandId, DimensionId, PlacedId, QuestionId, ids};
 use crate::quiz::{Action, Choice, Effect, Points, Question, Quiz, Stop};
 use crate::text::Span;
 
@@ -258,7 +258,7 @@ fn plan_order(quiz: &Quiz) -> Vec<Diagnostic> {
     found
 }
 
-fn against_phases(quiz: &Quiz, action: &Action, after: &Placed<ActionId>) -> Diagnostic {
+fn against_phases(quiz: &Quiz, action: &Action, after: &PlacedId<ActionId>) -> Diagnostic {
     let first = &quiz.actions[after.id.index()];
     let phase = |action: &Action| quiz.phases[action.phase.index()].id.text.as_str();
     let message = format!(

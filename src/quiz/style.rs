@@ -48,9 +48,9 @@ use crate::diag::Diagnostic;
 use crate::quiz::elements::{at_answer_id, offer_id, question_id, result_id, settled_id, stop_id};
 use crate::quiz::id::{OptionId, QuestionId, ResultId, ids};
 use crate::quiz::settled;
-use crate::quiz::style::formula::{Formula, escaped};
-use crate::quiz::style::left_out::{Group, Missing};
-use crate::quiz::style::visible::Terms;
+use crate::quiz::style::formula::{BooleanFormula, escaped};
+use crate::quiz::style::left_out::{LeftOutReason, RuleGroup};
+use crate::quiz::style::visible::QuizStatements;
 use crate::quiz::{Effect, Quiz};
 
 /// The largest sheet in bytes; groups of rules that do not fit are left out. Rules are similar, so
@@ -71,17 +71,17 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
 }
 
 fn filled<'q>(quiz: &'q Quiz, id: &str) -> Sheet<'q> {
-    let terms = &Terms::of(quiz);
+    let terms = &QuizStatements::of(quiz);
     let mut sheet =
         Sheet { quiz, root: root(id), rules: String::new(), missing: None, left_out: Vec::new() };
     for (id, _) in ids(&quiz.questions, QuestionId::new) {
-        sheet.add_group(Group::Question(id), |sheet| question(quiz, terms, id, sheet));
+        sheet.add_group(RuleGroup::Question(id), |sheet| question(quiz, terms, id, sheet));
     }
-    sheet.add_group(Group::Settled, |sheet| settled(quiz, terms, sheet));
-    sheet.add_group(Group::AtAnswers, |sheet| at_answers(quiz, terms, sheet));
-    sheet.add_group(Group::Stops, |sheet| stops(quiz, terms, sheet));
-    sheet.add_group(Group::Results, |sheet| results(quiz, terms, sheet));
-    sheet.add_group(Group::Plan, |sheet| plan::rules(quiz, terms, sheet));
+    sheet.add_group(RuleGroup::Settled, |sheet| settled(quiz, terms, sheet));
+    sheet.add_group(RuleGroup::AtAnswers, |sheet| at_answers(quiz, terms, sheet));
+    sheet.add_group(RuleGroup::Stops, |sheet| stops(quiz, terms, sheet));
+    sheet.add_group(RuleGroup::Results, |sheet| results(quiz, terms, sheet));
+    sheet.add_group(RuleGroup::Plan, |sheet| plan::rules(quiz, terms, sheet));
     sheet
 }
 
@@ -96,9 +96,9 @@ struct Sheet<'q> {
     root: String,
     rules: String,
     /// Why a rule of the current group is missing, if one is.
-    missing: Option<Missing>,
+    missing: Option<LeftOutReason>,
     /// The groups without all their rules.
-    left_out: Vec<(Group, Missing)>,
+    left_out: Vec<(RuleGroup, LeftOutReason)>,
 }
 
 #[derive(Clone, Copy)]
@@ -109,27 +109,27 @@ enum Display {
 
 impl Sheet<'_> {
     /// Adds all rules of a group, or none where one of them does not fit.
-    fn add_group(&mut self, group: Group, add: impl FnOnce(&mut Self)) {
+    fn add_group(&mut self, group: RuleGroup, add: impl FnOnce(&mut Self)) {
         let before = self.rules.len();
         add(self);
         let missing = self.missing.take();
-        if missing == Some(Missing::NoRoom) {
+        if missing == Some(LeftOutReason::NoRoom) {
             self.rules.truncate(before);
         }
         self.left_out.extend(missing.map(|why| (group, why)));
     }
 
     /// A formula of the current group, if it does not have too many parts.
-    fn known<'f>(&mut self, formula: Option<&'f Formula>) -> Option<&'f Formula> {
+    fn known<'f>(&mut self, formula: Option<&'f BooleanFormula>) -> Option<&'f BooleanFormula> {
         if formula.is_none() && self.missing.is_none() {
-            self.missing = Some(Missing::TooManyParts);
+            self.missing = Some(LeftOutReason::TooManyParts);
         }
         formula
     }
 
     /// Adds a rule, if it has an effect and there is room for it.
-    fn add(&mut self, when: &Formula, display: Display, targets: &[String]) {
-        if targets.is_empty() || *when == Formula::FALSE {
+    fn add(&mut self, when: &BooleanFormula, display: Display, targets: &[String]) {
+        if targets.is_empty() || *when == BooleanFormula::FALSE {
             return;
         }
         let display = match display {
@@ -145,12 +145,12 @@ impl Sheet<'_> {
         let rule = format!("  :where({}{when}) {targets} {{ display: {display} }}\n", self.root);
         match self.rules.len() + rule.len() <= MAX_BYTES {
             true => self.rules += &rule,
-            false => self.missing = Some(Missing::NoRoom),
+            false => self.missing = Some(LeftOutReason::NoRoom),
         }
     }
 }
 
-fn question(quiz: &Quiz, terms: &Terms<'_>, id: QuestionId, sheet: &mut Sheet<'_>) {
+fn question(quiz: &Quiz, terms: &QuizStatements<'_>, id: QuestionId, sheet: &mut Sheet<'_>) {
     let name = &quiz.question(id).id.text;
     if let Some(ruled_out) = sheet.known(terms.ruled_out(id)) {
         sheet.add(ruled_out, Display::Hidden, &[question_id(name)]);
@@ -164,7 +164,7 @@ fn question(quiz: &Quiz, terms: &Terms<'_>, id: QuestionId, sheet: &mut Sheet<'_
 }
 
 /// A stop at answers is hidden at first, and shown under each question whose answer makes it hold.
-fn at_answers(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+fn at_answers(quiz: &Quiz, terms: &QuizStatements<'_>, sheet: &mut Sheet<'_>) {
     let mut all = Vec::new();
     for stop in &quiz.stops {
         for (question, named) in stop.shown_at() {
@@ -173,7 +173,7 @@ fn at_answers(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
         }
     }
     let hidden: Vec<String> = all.iter().map(|(_, target)| target.clone()).collect();
-    sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
+    sheet.add(&BooleanFormula::TRUE, Display::Hidden, &hidden);
     for (when, target) in &all {
         if let Some(when) = sheet.known(when.as_ref()) {
             sheet.add(when, Display::Shown, std::slice::from_ref(target));
@@ -183,7 +183,7 @@ fn at_answers(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
 
 /// A stop that an answer settles is shown beside that answer, by the style sheet of all quizzes.
 /// Here it is hidden where another answer settles a stop before it.
-fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+fn settled(quiz: &Quiz, terms: &QuizStatements<'_>, sheet: &mut Sheet<'_>) {
     let mut all = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
@@ -198,7 +198,9 @@ fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
         let is_beside = |other: QuestionId| other != *question || quiz.question(other).many;
         let others = all.iter().filter(|(other, before, ..)| is_beside(*other) && before < stop);
         let others: Vec<_> = others.filter(|(.., when, _)| when.is_some()).collect();
-        if let Some(overruled) = Formula::any(others.iter().map(|(.., when, _)| when.clone())) {
+        if let Some(overruled) =
+            BooleanFormula::any(others.iter().map(|(.., when, _)| when.clone()))
+        {
             sheet.add(&overruled, Display::Hidden, std::slice::from_ref(target));
         }
     }
@@ -206,13 +208,14 @@ fn settled(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
 
 /// Each stop that can be decided without points is hidden at first and shown when it applies; one
 /// that decides hides those after it.
-fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
-    let when: Vec<Option<Formula>> = quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
+fn stops(quiz: &Quiz, terms: &QuizStatements<'_>, sheet: &mut Sheet<'_>) {
+    let when: Vec<Option<BooleanFormula>> =
+        quiz.stops.iter().map(|stop| terms.stop(stop)).collect();
     let targets: Vec<String> = quiz.stops.iter().map(|stop| stop_id(&stop.id.text)).collect();
     for (when, target) in when.iter().zip(&targets) {
         if let Some(when) = sheet.known(when.as_ref()) {
             let target = std::slice::from_ref(target);
-            sheet.add(&Formula::TRUE, Display::Hidden, target);
+            sheet.add(&BooleanFormula::TRUE, Display::Hidden, target);
             sheet.add(when, Display::Shown, target);
         }
     }
@@ -223,7 +226,7 @@ fn stops(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     }
 }
 
-fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+fn results(quiz: &Quiz, terms: &QuizStatements<'_>, sheet: &mut Sheet<'_>) {
     let of_band = |id: ResultId| quiz.bands.iter().any(|band| band.result.id == id);
     let target = |id: ResultId| result_id(&quiz.results[id.index()].id.text);
     let all: Vec<String> = ids(&quiz.results, ResultId::new).map(|(id, _)| target(id)).collect();
@@ -237,7 +240,7 @@ fn results(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let only_stops =
         ids(&quiz.results, ResultId::new).filter(|(id, _)| !of_band(*id) && needs_no_score(*id));
     let only_stops: Vec<String> = only_stops.map(|(id, _)| target(id)).collect();
-    sheet.add(&Formula::TRUE, Display::Hidden, &only_stops);
+    sheet.add(&BooleanFormula::TRUE, Display::Hidden, &only_stops);
     for stop in &quiz.stops {
         if let (Effect::Cap(Some(cap)), Some(when)) = (stop.effect, terms.stop(stop)) {
             let better = quiz.bands[..cap.index()].iter().map(|band| target(band.result.id));

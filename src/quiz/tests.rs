@@ -118,9 +118,9 @@ fn broken(from: &str, to: &str) -> Vec<String> {
 }
 
 /// A change, and all findings that it must cause.
-type Case<'a> = (&'a str, &'a str, &'a [&'a str]);
+type FindingCase<'a> = (&'a str, &'a str, &'a [&'a str]);
 
-fn all_found(cases: &[Case<'_>]) {
+fn all_found(cases: &[FindingCase<'_>]) {
     for (from, to, expected) in cases {
         assert_eq!(broken(from, to), *expected, "{from:?} became {to:?}");
     }

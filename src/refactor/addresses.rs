@@ -8,7 +8,7 @@ use crate::names::path::OutputPath;
 use crate::refactor::change::TagDestination;
 use crate::refactor::draft::Draft;
 use crate::refactor::front;
-use crate::refactor::plan::Refusal;
+use crate::refactor::plan::PlanRefusal;
 use crate::refactor::reading::Reading;
 use crate::route::{self, own};
 use crate::site::Site;
@@ -17,7 +17,7 @@ use crate::text::RelPath;
 
 /// The address of a page, or a former one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
+pub struct PageAddress {
     /// The published file.
     pub path: OutputPath,
     /// The entry that readers find there.
@@ -28,18 +28,18 @@ pub struct Address {
 
 /// All addresses of the entries of a site, present and former.
 #[must_use]
-pub fn of_entries(site: &Site) -> Vec<Address> {
+pub fn of_entries(site: &Site) -> Vec<PageAddress> {
     let published = site.ids().flat_map(|entry| {
         let langs = site.config.languages.langs();
         let langs = langs.filter(move |lang| site.is_published(entry, *lang));
-        langs.map(move |lang| Address { path: site.path(entry, lang).clone(), entry, lang })
+        langs.map(move |lang| PageAddress { path: site.path(entry, lang).clone(), entry, lang })
     });
-    let former = site.aliases.iter().map(|alias| Address {
+    let former = site.aliases.iter().map(|alias| PageAddress {
         path: alias.from.clone(),
         entry: alias.entry,
         lang: alias.lang,
     });
-    let english = site.english_paths.iter().map(|english| Address {
+    let english = site.english_paths.iter().map(|english| PageAddress {
         path: english.path.clone(),
         entry: english.entry,
         lang: english.lang,
@@ -48,7 +48,7 @@ pub fn of_entries(site: &Site) -> Vec<Address> {
 }
 
 /// The pages of removed tags that lead to an entry.
-fn of_removed_tags(draft: &Draft<'_>) -> Vec<Address> {
+fn of_removed_tags(draft: &Draft<'_>) -> Vec<PageAddress> {
     let (site, change) = (&draft.before.site, draft.change);
     let langs = site.config.languages.langs();
     let of_lang = langs.flat_map(|lang| {
@@ -63,7 +63,7 @@ fn of_removed_tags(draft: &Draft<'_>) -> Vec<Address> {
             let former = site.config.former_tags.iter().filter(move |it| it.new == tag);
             let tags = former.map(|it| it.old.as_str()).chain([tag]);
             let page = move |tag| own::tag_page(site, lang, tag);
-            tags.map(move |tag| Address { path: page(tag), entry, lang })
+            tags.map(move |tag| PageAddress { path: page(tag), entry, lang })
         })
     });
     of_lang.collect()
@@ -79,7 +79,7 @@ pub fn live(site: &Site) -> BTreeSet<OutputPath> {
 ///
 /// # Errors
 /// When no file can have an alias for one of them.
-pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refusal> {
+pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, PlanRefusal> {
     let live = live(&moved.site);
     let mut added: BTreeMap<RelPath, BTreeSet<String>> = BTreeMap::new();
     let mut n_aliases = 0;
@@ -88,7 +88,7 @@ pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refu
         if live.contains(&address.path) {
             continue;
         }
-        let dead = || Refusal::Dead(address.path.to_string());
+        let dead = || PlanRefusal::Dead(address.path.to_string());
         let holder = holder(draft, moved, &address).ok_or_else(dead)?;
         let entry = moved.site.entry(holder);
         let own = entry.variants[address.lang].as_ref();
@@ -112,7 +112,7 @@ pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refu
         let doc = &draft.before.docs[&path];
         let aliases: Vec<String> = aliases.into_iter().collect();
         let edit = front::with_items(doc, "aliases", &aliases);
-        let (span, text) = edit.ok_or_else(|| Refusal::Dead(aliases.join(", ")))?;
+        let (span, text) = edit.ok_or_else(|| PlanRefusal::Dead(aliases.join(", ")))?;
         draft.edit(&path, span, text);
     }
     Ok(n_aliases)
@@ -120,7 +120,7 @@ pub(super) fn keep(draft: &mut Draft<'_>, moved: &Reading) -> Result<usize, Refu
 
 /// The entry with a file that takes over an address: the one that was there, else the first one in
 /// its folder, else the home page.
-fn holder(draft: &Draft<'_>, moved: &Reading, address: &Address) -> Option<EntryId> {
+fn holder(draft: &Draft<'_>, moved: &Reading, address: &PageAddress) -> Option<EntryId> {
     let site = &moved.site;
     let with_file = |id: EntryId| first_with_file(site, id);
     let home = || site.tree.home.and_then(|home| first_with_file(site, home));

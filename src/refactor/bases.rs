@@ -8,7 +8,7 @@ use crate::base;
 use crate::doc::{Body, Doc, sections};
 use crate::lang::by_lang::Lang;
 use crate::link::fixes;
-use crate::markdown::facts::{self, Syntax};
+use crate::markdown::facts::{self, AddressSyntax};
 use crate::refactor::draft::Draft;
 use crate::refactor::reading::Reading;
 use crate::site::Entry;
@@ -32,8 +32,8 @@ pub(super) fn quotes(draft: &mut Draft<'_>) {
             for link in facts.all_links() {
                 let Some(address) = rewritten.get(&*link.dest) else { continue };
                 let is_address = |written: &str| match link.syntax {
-                    Syntax::Markdown => written == &*link.dest,
-                    Syntax::Html => fixes::is_value(written, link),
+                    AddressSyntax::Markdown => written == &*link.dest,
+                    AddressSyntax::Html => fixes::is_value(written, link),
                 };
                 let place = quote.place(link.span);
                 let place = place.filter(|at| is_address(doc.source().slice(*at)));
@@ -137,7 +137,7 @@ pub(super) fn fingerprints(draft: &mut Draft<'_>, after: &Reading) {
         let source = draft.path(&pair.source.source().path).and_then(|it| after.docs.get(it));
         let (Some(translation), Some(source)) = (new, source) else { continue };
         let old = pair.fingerprints();
-        let new = Pair { source, translation }.fingerprints();
+        let new = DocPair { source, translation }.fingerprints();
         for place in base::places(doc.source()) {
             let (Some(was), Some(is)) =
                 (old.get(&place.id), new.get(draft.section(doc, &place.id)))
@@ -153,17 +153,17 @@ pub(super) fn fingerprints(draft: &mut Draft<'_>, after: &Reading) {
 }
 
 /// A translation and its source.
-struct Pair<'a> {
+struct DocPair<'a> {
     source: &'a Arc<Doc>,
     translation: &'a Arc<Doc>,
 }
 
-fn pair<'a>(reading: &'a Reading, base: &Doc, lang: Lang) -> Option<Pair<'a>> {
+fn pair<'a>(reading: &'a Reading, base: &Doc, lang: Lang) -> Option<DocPair<'a>> {
     let entry = reading.site.entry(*reading.site.keys.get(&*base.file.key)?);
-    Some(Pair { source: entry.file(Lang::SOURCE)?, translation: entry.file(lang)? })
+    Some(DocPair { source: entry.file(Lang::SOURCE)?, translation: entry.file(lang)? })
 }
 
-impl Pair<'_> {
+impl DocPair<'_> {
     /// The fingerprints of the sections of the translation, by their ids.
     fn fingerprints(&self) -> BTreeMap<String, String> {
         let (sections, _) = sections::of_translation(self.source, self.translation);

@@ -6,7 +6,7 @@ use crate::source::{ContentFile, stem_of};
 
 /// New keys of entries and folders, and entries that are removed.
 #[derive(Debug, Clone, Default)]
-pub struct Change {
+pub struct SiteChange {
     /// The new keys of entries, by their keys.
     pub entries: BTreeMap<String, String>,
     /// The new paths of folders under the language folders, by their paths.
@@ -19,14 +19,14 @@ pub struct Change {
     pub removed: BTreeMap<String, String>,
     /// Removed sections of pages and terms of the glossary, by the keys of their entries and their
     /// ids.
-    pub removed_places: BTreeMap<(String, String), Destination>,
+    pub removed_places: BTreeMap<(String, String), RedirectTarget>,
     /// Removed tags.
     pub removed_tags: BTreeMap<String, TagDestination>,
 }
 
 /// The target of links to a removed place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination {
+pub struct RedirectTarget {
     /// The key of the entry.
     pub key: String,
     /// The id of a heading or term; the top of the page without one.
@@ -42,7 +42,7 @@ pub enum TagDestination {
     Entry(String),
 }
 
-impl Change {
+impl SiteChange {
     /// The key of an entry after the change; that of its replacement if it is removed.
     #[must_use]
     pub fn key(&self, old: &str) -> String {
@@ -97,15 +97,15 @@ fn key_name(key: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Change;
+    use super::SiteChange;
 
     #[test]
     fn keys_follow_their_folders_unless_they_move_themselves() {
-        let change = Change {
+        let change = SiteChange {
             entries: [("a/x".to_owned(), "y".to_owned())].into(),
             folders: [("a".to_owned(), "b/c".to_owned())].into(),
             removed: [("z".to_owned(), "a/w".to_owned())].into(),
-            ..Change::default()
+            ..SiteChange::default()
         };
         let keys = ["a/x", "a/w", "a/d/w", "ab/w", "a", "z"].map(|key| change.key(key));
         assert_eq!(keys, ["y", "b/c/w", "b/c/d/w", "ab/w", "a", "b/c/w"]);

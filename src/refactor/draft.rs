@@ -6,16 +6,16 @@ use std::sync::Arc;
 use crate::config;
 use crate::doc::Doc;
 use crate::lang::by_lang::Lang;
-use crate::refactor::change::Change;
-use crate::refactor::plan::{FileChange, Refusal};
-use crate::refactor::reading::{self, Files, Reading};
+use crate::refactor::change::SiteChange;
+use crate::refactor::plan::{FileChange, PlanRefusal};
+use crate::refactor::reading::{self, Reading, SiteFiles};
 use crate::site::by_entry::EntryId;
 use crate::source::{AssetFile, ContentFile, kind_of};
 use crate::text::{RelPath, Source, Span};
 
 /// A place on a page in a language, by the id that it has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct PagePlace {
     /// The entry.
     pub(super) entry: EntryId,
     /// The language of the words.
@@ -26,7 +26,7 @@ pub(super) struct Place {
 
 /// A place on another page, or its top.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lead {
+pub(super) struct EntryTarget {
     /// The entry.
     pub(super) entry: EntryId,
     /// The id in the source language.
@@ -38,7 +38,7 @@ pub(super) struct Draft<'a> {
     /// The site as it is.
     pub(super) before: &'a Reading,
     /// The change.
-    pub(super) change: &'a Change,
+    pub(super) change: &'a SiteChange,
     /// The new paths of files that move; `None` for those that are removed.
     files: BTreeMap<RelPath, Option<RelPath>>,
     /// The new paths under the language folder of files that move, in any language.
@@ -50,9 +50,9 @@ pub(super) struct Draft<'a> {
     /// Removed bytes of files.
     cuts: BTreeMap<RelPath, Vec<Span>>,
     /// New ids of places on pages.
-    places: BTreeMap<Place, String>,
+    places: BTreeMap<PagePlace, String>,
     /// The targets of links to removed places, if they are on another page.
-    leads: BTreeMap<Place, Lead>,
+    leads: BTreeMap<PagePlace, EntryTarget>,
     /// New addresses of links, by the paths of their files and the addresses that they have now.
     pub(super) rewritten: BTreeMap<RelPath, BTreeMap<String, String>>,
 }
@@ -62,7 +62,10 @@ impl<'a> Draft<'a> {
     ///
     /// # Errors
     /// When two files would have the same path.
-    pub(super) fn new(before: &'a Reading, change: &'a Change) -> Result<Draft<'a>, Refusal> {
+    pub(super) fn new(
+        before: &'a Reading,
+        change: &'a SiteChange,
+    ) -> Result<Draft<'a>, PlanRefusal> {
         let mut draft = Draft {
             before,
             change,
@@ -82,7 +85,7 @@ impl<'a> Draft<'a> {
             } else if let Some(inner) = change.of_text(file) {
                 // The folder of a YAML file decides its kind.
                 if RelPath::new(&inner).and_then(|inner| kind_of(&inner)) != Some(file.kind) {
-                    return Err(Refusal::BadPath(inner));
+                    return Err(PlanRefusal::BadPath(inner));
                 }
                 draft.move_file(path, &file.inner, inner)?;
             }
@@ -96,22 +99,27 @@ impl<'a> Draft<'a> {
         Ok(draft)
     }
 
-    fn move_file(&mut self, path: &RelPath, inner: &RelPath, new: String) -> Result<(), Refusal> {
+    fn move_file(
+        &mut self,
+        path: &RelPath,
+        inner: &RelPath,
+        new: String,
+    ) -> Result<(), PlanRefusal> {
         let top = path.as_str().strip_suffix(inner.as_str()).unwrap_or_default();
-        let to = RelPath::new(&format!("{top}{new}")).ok_or(Refusal::BadPath(new.clone()))?;
+        let to = RelPath::new(&format!("{top}{new}")).ok_or(PlanRefusal::BadPath(new.clone()))?;
         self.files.insert(path.clone(), Some(to));
         self.inners.insert(inner.to_string(), new);
         Ok(())
     }
 
     /// Every file has a path of its own.
-    fn check_paths(&self) -> Result<(), Refusal> {
+    fn check_paths(&self) -> Result<(), PlanRefusal> {
         let texts = self.before.files.texts.iter().map(|file| &file.source.path);
         let assets = self.before.files.assets.iter().map(|asset| &asset.path);
         let mut taken = BTreeSet::new();
         for path in texts.chain(assets).filter_map(|path| self.path(path)) {
             if !taken.insert(path) {
-                return Err(Refusal::Taken(path.clone()));
+                return Err(PlanRefusal::Taken(path.clone()));
             }
         }
         Ok(())
@@ -150,7 +158,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Gives a place a new id.
-    pub(super) fn new_place(&mut self, place: Place, new: &str) {
+    pub(super) fn new_place(&mut self, place: PagePlace, new: &str) {
         self.places.insert(place, new.to_owned());
     }
 
@@ -160,27 +168,27 @@ impl<'a> Draft<'a> {
             return None;
         }
         let lang = self.before.site.text_lang(entry, lang);
-        let place = Place { entry, lang, id: id.to_owned() };
+        let place = PagePlace { entry, lang, id: id.to_owned() };
         self.places.get(&place).map(String::as_str)
     }
 
     /// Whether a place has a new id already.
-    pub(super) fn has_new_place(&self, place: &Place) -> bool {
+    pub(super) fn has_new_place(&self, place: &PagePlace) -> bool {
         self.places.contains_key(place)
     }
 
     /// Sets another page as the target of links to a place.
-    pub(super) fn new_lead(&mut self, place: Place, lead: Lead) {
+    pub(super) fn new_lead(&mut self, place: PagePlace, lead: EntryTarget) {
         self.leads.insert(place, lead);
     }
 
     /// The target of links to a place that readers of a language reach, if it is removed.
-    pub(super) fn lead(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&Lead> {
+    pub(super) fn lead(&self, entry: EntryId, lang: Lang, id: &str) -> Option<&EntryTarget> {
         if self.leads.is_empty() {
             return None;
         }
         let lang = self.before.site.text_lang(entry, lang);
-        self.leads.get(&Place { entry, lang, id: id.to_owned() })
+        self.leads.get(&PagePlace { entry, lang, id: id.to_owned() })
     }
 
     /// The id that a section of a base gets.
@@ -246,16 +254,16 @@ impl<'a> Draft<'a> {
     ///
     /// # Errors
     /// When kb.yaml would have mistakes.
-    pub(super) fn read(&self) -> Result<Reading, Refusal> {
-        let Files { config, texts, assets, found } = &self.before.files;
+    pub(super) fn read(&self) -> Result<Reading, PlanRefusal> {
+        let SiteFiles { config, texts, assets, found } = &self.before.files;
         let config = match self.text(&config.source) {
             None => Arc::clone(config),
             Some(text) => {
                 let source = Source::new(config.source.path.clone(), text);
-                config::read(&source).map(Arc::new).map_err(Refusal::Findings)?
+                config::read(&source).map(Arc::new).map_err(PlanRefusal::Findings)?
             }
         };
-        let files = Files {
+        let files = SiteFiles {
             config,
             texts: texts.iter().filter_map(|file| self.text_file(file)).collect(),
             assets: assets.iter().filter_map(|asset| self.asset(asset)).collect(),
@@ -286,7 +294,7 @@ impl<'a> Draft<'a> {
 
     /// The files to write, in the order of their present paths.
     pub(super) fn changes(&self) -> Vec<FileChange> {
-        let Files { config, texts, assets, .. } = &self.before.files;
+        let SiteFiles { config, texts, assets, .. } = &self.before.files;
         let texts = std::iter::once(&config.source).chain(texts.iter().map(|file| &file.source));
         let texts = texts.filter_map(|source| {
             let (to, after) = (self.path(&source.path), self.text(source));

@@ -1,7 +1,7 @@
 //! Additions to lists in front matter and YAML files.
 
 use crate::doc::{Body, Doc};
-use crate::parse::front_matter::{self, Format, Split};
+use crate::parse::front_matter::{self, FrontMatterFormat, Split};
 use crate::text::{Source, Span};
 use crate::yaml::edit::{entry_with_lines, item_with_line, scalar_like};
 use crate::yaml::{self, Node, Value};
@@ -10,7 +10,7 @@ use crate::yaml::{self, Node, Value};
 pub(super) fn with_items(doc: &Doc, key: &str, items: &[String]) -> Option<(Span, String)> {
     let source = doc.source();
     let newline = if source.text.contains("\r\n") { "\r\n" } else { "\n" };
-    let list = List { source, format: Format::Yaml, key, items, newline };
+    let list = ListAddition { source, format: FrontMatterFormat::Yaml, key, items, newline };
     if let Body::Yaml(node) = &doc.body {
         return list.in_mapping(node, node.span);
     }
@@ -21,14 +21,14 @@ pub(super) fn with_items(doc: &Doc, key: &str, items: &[String]) -> Option<(Span
             Some((Span::new(0, 0), text))
         }
         Split::Front { format, front, .. } => {
-            let list = List { format, ..list };
+            let list = ListAddition { format, ..list };
             if source.slice(front).trim().is_empty() {
                 let start = Span { start: front.start, end: front.start };
                 return Some((start, format!("{}{newline}", list.line())));
             }
             let node = match format {
-                Format::Yaml => yaml::parse(source, front),
-                Format::Toml => yaml::toml::parse(source, front),
+                FrontMatterFormat::Yaml => yaml::parse(source, front),
+                FrontMatterFormat::Toml => yaml::toml::parse(source, front),
             };
             list.in_mapping(&node.ok()?, front)
         }
@@ -38,20 +38,20 @@ pub(super) fn with_items(doc: &Doc, key: &str, items: &[String]) -> Option<(Span
 
 /// Items to add to the list of a key.
 #[derive(Clone, Copy)]
-struct List<'a> {
+struct ListAddition<'a> {
     source: &'a std::sync::Arc<Source>,
-    format: Format,
+    format: FrontMatterFormat,
     key: &'a str,
     items: &'a [String],
     newline: &'a str,
 }
 
-impl List<'_> {
+impl ListAddition<'_> {
     /// The items, separated by commas.
     fn flow(&self) -> String {
         let item = |item: &String| match self.format {
-            Format::Yaml => scalar_like("", item),
-            Format::Toml => scalar_like("\"\"", item),
+            FrontMatterFormat::Yaml => scalar_like("", item),
+            FrontMatterFormat::Toml => scalar_like("\"\"", item),
         };
         self.items.iter().map(item).collect::<Vec<_>>().join(", ")
     }
@@ -59,8 +59,8 @@ impl List<'_> {
     /// A new line with the key.
     fn line(&self) -> String {
         match self.format {
-            Format::Yaml => format!("{}: [{}]", self.key, self.flow()),
-            Format::Toml => format!("{} = [{}]", self.key, self.flow()),
+            FrontMatterFormat::Yaml => format!("{}: [{}]", self.key, self.flow()),
+            FrontMatterFormat::Toml => format!("{} = [{}]", self.key, self.flow()),
         }
     }
 
@@ -109,7 +109,7 @@ impl List<'_> {
 
 /// A pair to add to the mapping of a key at the top of a YAML file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pair<'a> {
+pub(super) struct AddedPair<'a> {
     pub(super) key: &'a str,
     pub(super) old: &'a str,
     pub(super) new: &'a str,
@@ -119,8 +119,8 @@ pub(super) struct Pair<'a> {
 pub(super) type PairEdits = ((Span, String), Vec<(Span, String)>);
 
 /// The edits that add a pair to a mapping of a YAML file.
-pub(super) fn pair_in(source: &Source, node: &Node, pair: Pair<'_>) -> Option<PairEdits> {
-    let Pair { key, old, new } = pair;
+pub(super) fn pair_in(source: &Source, node: &Node, pair: AddedPair<'_>) -> Option<PairEdits> {
+    let AddedPair { key, old, new } = pair;
     let text = &source.text;
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let line = format!("{}: {}", scalar_like("", old), scalar_like("", new));
@@ -157,7 +157,7 @@ pub(super) fn pair_in(source: &Source, node: &Node, pair: Pair<'_>) -> Option<Pa
 
 /// The same for a file.
 pub(super) fn with_pair(doc: &Doc, key: &str, old: &str, new: &str) -> Option<PairEdits> {
-    pair_in(doc.source(), doc.node()?, Pair { key, old, new })
+    pair_in(doc.source(), doc.node()?, AddedPair { key, old, new })
 }
 
 /// The pairs of a mapping at the top of a file whose values are names that go, with their lines;
@@ -177,7 +177,7 @@ pub(super) fn pairs_in(
     let nth_key = top.entries().iter().position(|entry| entry.key == key);
     let Some(nth_key) = nth_key else { return Vec::new() };
     let mapping = &top.entries()[nth_key].value;
-    let goes = |entry: &yaml::Entry| entry.value.text().is_some_and(is_gone);
+    let goes = |entry: &yaml::MapEntry| entry.value.text().is_some_and(is_gone);
     let entries = mapping.entries();
     if !entries.is_empty() && entries.iter().all(goes) {
         return vec![entry_with_lines(source, top, nth_key)];
@@ -192,7 +192,7 @@ pub(super) fn without_item(doc: &Doc, item: Span) -> Option<Span> {
     let top = top(doc)?;
     let is_item = |node: &Node| node.span == item;
     let has_item =
-        |entry: &yaml::Entry| is_item(&entry.value) || entry.value.items().iter().any(is_item);
+        |entry: &yaml::MapEntry| is_item(&entry.value) || entry.value.items().iter().any(is_item);
     let nth = top.entries().iter().position(has_item)?;
     let list = &top.entries()[nth].value;
     match list.items() {
@@ -210,8 +210,8 @@ fn top(doc: &Doc) -> Option<Node> {
         return None;
     };
     match format {
-        Format::Yaml => yaml::parse(doc.source(), front),
-        Format::Toml => yaml::toml::parse(doc.source(), front),
+        FrontMatterFormat::Yaml => yaml::parse(doc.source(), front),
+        FrontMatterFormat::Toml => yaml::toml::parse(doc.source(), front),
     }
     .ok()
 }
@@ -222,7 +222,7 @@ mod tests {
     use crate::config::ForeignKeys;
     use crate::lang::by_lang::Lang;
     use crate::markdown::HtmlPolicy;
-    use crate::parse::{self, Rules};
+    use crate::parse::{self, ParseRules};
     use crate::source::{ContentFile, Owner, kind_of};
     use crate::text::{RelPath, Source};
 
@@ -233,7 +233,7 @@ mod tests {
         let kind = kind_of(&inner).expect("a text");
         let file = ContentFile::new(source, Owner::Language(Lang::SOURCE), inner, kind);
         let keys = ForeignKeys::default();
-        let doc = parse::doc(&file, Rules { html: HtmlPolicy::Safe, keys: &keys });
+        let doc = parse::doc(&file, ParseRules { html: HtmlPolicy::Safe, keys: &keys });
         let items = ["a/b".to_owned(), "c, d".to_owned()];
         let (span, new) = with_items(&doc, "aliases", &items)?;
         let range = span.range();

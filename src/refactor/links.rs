@@ -14,8 +14,8 @@ use crate::link::keys::KeyIndex;
 use crate::link::percent::{decode, encode};
 use crate::link::suggest::{folders, link_to};
 use crate::markdown;
-use crate::markdown::facts::{Link, LinkKind, Syntax};
-use crate::refactor::draft::{Draft, Lead};
+use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
+use crate::refactor::draft::{Draft, EntryTarget};
 use crate::refactor::reading::Reading;
 use crate::refactor::references::shortest;
 use crate::site::by_entry::EntryId;
@@ -24,7 +24,7 @@ use crate::source::Owner;
 use crate::text::{RelPath, Source, Span};
 
 /// The new address of a link.
-struct Address {
+struct NewAddress {
     path: String,
     place: PlaceChange,
 }
@@ -63,7 +63,7 @@ pub(super) fn follow_places(draft: &mut Draft<'_>) {
 }
 
 /// The address of a link that names a place by an id that changes.
-fn renamed(draft: &Draft<'_>, own: Lang, link: &Link, target: &LinkTarget) -> Option<Address> {
+fn renamed(draft: &Draft<'_>, own: Lang, link: &Link, target: &LinkTarget) -> Option<NewAddress> {
     let LinkTarget::Entry { entry, lang, anchor: Some(anchor) } = target else { return None };
     let new = draft.place(*entry, lang.unwrap_or(own), anchor)?;
     let path = path_of(&link.dest);
@@ -71,13 +71,13 @@ fn renamed(draft: &Draft<'_>, own: Lang, link: &Link, target: &LinkTarget) -> Op
     // A place that is not named by its id, but for instance by the text of the heading, is found as
     // before.
     let is_id = decode(markdown::anchor_of(fragment)) == **anchor;
-    is_id.then(|| Address { path: path.to_owned(), place: PlaceChange::Rename(new.to_owned()) })
+    is_id.then(|| NewAddress { path: path.to_owned(), place: PlaceChange::Rename(new.to_owned()) })
 }
 
 /// Rewrites the links that are paths of files.
 pub(super) fn follow(draft: &mut Draft<'_>) {
     let before = draft.before;
-    let files = Files::new(draft);
+    let files = LinkableFiles::new(draft);
     let mut all = Vec::new();
     for doc in before.docs.values().filter(|doc| matches!(doc.file.owner, Owner::Language(_))) {
         let Some(page) = doc.page() else { continue };
@@ -91,7 +91,12 @@ pub(super) fn follow(draft: &mut Draft<'_>) {
 }
 
 /// The new address of a link that is the path of a file, if that changes.
-fn followed(draft: &Draft<'_>, files: &Files<'_>, doc: &Doc, link: &Link) -> Option<Address> {
+fn followed(
+    draft: &Draft<'_>,
+    files: &LinkableFiles<'_>,
+    doc: &Doc,
+    link: &Link,
+) -> Option<NewAddress> {
     let from = &doc.source().path;
     let to = draft.path(from)?;
     let written = path_of(&link.dest);
@@ -107,24 +112,24 @@ fn followed(draft: &Draft<'_>, files: &Files<'_>, doc: &Doc, link: &Link) -> Opt
     let path = link_to(to, &new);
     let is_dotted = written.starts_with("./") && !path.starts_with("../");
     let path = if is_dotted { format!("./{path}") } else { path };
-    Some(Address { path, place: PlaceChange::dropped_if(drops_place) })
+    Some(NewAddress { path, place: PlaceChange::dropped_if(drops_place) })
 }
 
 /// The files of a site, by their paths under the folder of any language: pages and pictures are
 /// named in every language, also where only the source has the file.
-struct Files<'a> {
+struct LinkableFiles<'a> {
     /// The keys of texts.
     texts: BTreeMap<&'a str, &'a str>,
     /// Whether there is such a file that is copied, in any language.
     assets: BTreeSet<&'a str>,
 }
 
-impl<'a> Files<'a> {
-    fn new(draft: &Draft<'a>) -> Files<'a> {
+impl<'a> LinkableFiles<'a> {
+    fn new(draft: &Draft<'a>) -> LinkableFiles<'a> {
         let files = &draft.before.files;
         let texts = files.texts.iter().filter(|file| matches!(file.owner, Owner::Language(_)));
         let assets = files.assets.iter().filter(|asset| !asset.is_static);
-        Files {
+        LinkableFiles {
             texts: texts.map(|file| (file.inner.as_str(), &*file.key)).collect(),
             assets: assets.map(|asset| asset.inner.as_str()).collect(),
         }
@@ -159,15 +164,15 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
     for (id, entry) in before.site.entries.iter() {
         for (lang, variant) in entry.variants.iter() {
             let Some(variant) = variant else { continue };
-            let wrong = wrong_links(draft, moved, Origin { id, lang, variant });
+            let wrong = wrong_links(draft, moved, LinkingPage { id, lang, variant });
             let Some(from) = draft.path(&variant.doc.source().path) else { continue };
             let new: Vec<_> = wrong
                 .into_iter()
                 .filter_map(|(link, to)| {
-                    let Address { path, place } = target.address(from, link, lang, &to)?;
-                    let place = led_away(draft, Origin { id, lang, variant }, link, &to)
+                    let NewAddress { path, place } = target.address(from, link, lang, &to)?;
+                    let place = led_away(draft, LinkingPage { id, lang, variant }, link, &to)
                         .map_or(place, PlaceChange::Rename);
-                    Some((link, Address { path, place }))
+                    Some((link, NewAddress { path, place }))
                 })
                 .collect();
             apply(draft, &variant.doc, new);
@@ -176,9 +181,14 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
 }
 
 /// The place that a link to a removed place gets on another page.
-fn led_away(draft: &Draft<'_>, origin: Origin<'_>, link: &Link, to: &LinkTarget) -> Option<String> {
+fn led_away(
+    draft: &Draft<'_>,
+    origin: LinkingPage<'_>,
+    link: &Link,
+    to: &LinkTarget,
+) -> Option<String> {
     let LinkTarget::Entry { anchor: Some(anchor), .. } = to else { return None };
-    let Origin { id, lang, variant } = origin;
+    let LinkingPage { id, lang, variant } = origin;
     let nth = variant.page()?.facts.all_links().position(|it| std::ptr::eq(it, link))?;
     let was = draft.before.site.links[id].targets[lang].get(nth)?;
     let LinkTarget::Entry { entry, lang: named, anchor: Some(removed) } = was else { return None };
@@ -187,7 +197,7 @@ fn led_away(draft: &Draft<'_>, origin: Origin<'_>, link: &Link, to: &LinkTarget)
 
 /// A page in a language.
 #[derive(Clone, Copy)]
-pub(super) struct Origin<'a> {
+pub(super) struct LinkingPage<'a> {
     pub(super) id: EntryId,
     pub(super) lang: Lang,
     pub(super) variant: &'a Variant,
@@ -197,9 +207,9 @@ pub(super) struct Origin<'a> {
 pub(super) fn wrong_links<'a>(
     draft: &Draft<'_>,
     after: &Reading,
-    origin: Origin<'a>,
+    origin: LinkingPage<'a>,
 ) -> Vec<(&'a Link, LinkTarget)> {
-    let Origin { id, lang, variant } = origin;
+    let LinkingPage { id, lang, variant } = origin;
     let Some(page) = variant.page() else { return Vec::new() };
     if draft.path(&variant.doc.source().path).is_none() {
         return Vec::new();
@@ -229,7 +239,7 @@ fn expected(
         LinkTarget::Entry { entry, lang, anchor } => {
             let lead = anchor.as_deref();
             let lead = lead.and_then(|id| draft.lead(*entry, lang.unwrap_or(own), id));
-            if let Some(Lead { entry, id }) = lead {
+            if let Some(EntryTarget { entry, id }) = lead {
                 let entry = draft.successor(after, *entry)?;
                 return Some(LinkTarget::Entry { entry, lang: *lang, anchor: id.clone() });
             }
@@ -265,20 +275,26 @@ struct Canonical<'a> {
 
 impl Canonical<'_> {
     /// The address of a link in the form of a path, or of a key for a wiki link.
-    fn address(&self, from: &RelPath, link: &Link, own: Lang, to: &LinkTarget) -> Option<Address> {
+    fn address(
+        &self,
+        from: &RelPath,
+        link: &Link,
+        own: Lang,
+        to: &LinkTarget,
+    ) -> Option<NewAddress> {
         let place = PlaceChange::dropped_if(matches!(to, LinkTarget::Entry { anchor: None, .. }));
         let (id, lang) = match to {
             LinkTarget::Entry { entry, lang, .. } => (*entry, lang.unwrap_or(own)),
             LinkTarget::Asset(path) => {
                 let place = PlaceChange::Keep;
-                return Some(Address { path: link_to(from, path.as_str()), place });
+                return Some(NewAddress { path: link_to(from, path.as_str()), place });
             }
             LinkTarget::External | LinkTarget::Missing => return None,
         };
         let entry = self.moved.site.entry(id);
         if let LinkKind::Wiki { .. } = link.kind {
             let path = shortest(&self.keys, &self.moved.site, id, path_of(&link.dest));
-            return Some(Address { path, place });
+            return Some(NewAddress { path, place });
         }
         let file = &entry.shown(lang)?.doc.file;
         let path = link_to(from, &format!("content/{}/{}", self.folders[lang], file.inner));
@@ -288,7 +304,7 @@ impl Canonical<'_> {
             None => "./".to_owned(),
         };
         let path = if file.is_generated { folder() } else { path };
-        Some(Address { path, place })
+        Some(NewAddress { path, place })
     }
 }
 
@@ -298,10 +314,10 @@ fn path_of(dest: &str) -> &str {
 }
 
 /// Writes the new addresses of links of a page.
-fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
+fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, NewAddress)>) {
     let source = doc.source();
     let mut elsewhere = BTreeMap::new();
-    for (link, Address { path, place }) in new {
+    for (link, NewAddress { path, place }) in new {
         let dest = &*link.dest;
         let rest = &dest[path_of(dest).len()..];
         let rest = match place {
@@ -317,7 +333,7 @@ fn apply(draft: &mut Draft<'_>, doc: &Doc, new: Vec<(&Link, Address)>) {
         match address_in_link(source, link) {
             // New paths are percent-encoded, so they need no angle brackets.
             Some(span) => draft.edit(&source.path, span, &*link.syntax.escaped(&address)),
-            None if link.syntax == Syntax::Html => continue,
+            None if link.syntax == AddressSyntax::Html => continue,
             None => drop(elsewhere.insert(dest.to_owned(), address.clone())),
         }
         let rewritten = draft.rewritten.entry(source.path.clone()).or_default();
@@ -339,7 +355,7 @@ fn address_in_link(source: &Source, link: &Link) -> Option<Span> {
     if written == &*link.dest {
         return Some(link.span);
     }
-    if link.syntax == Syntax::Html {
+    if link.syntax == AddressSyntax::Html {
         return fixes::is_value(written, link).then_some(link.span);
     }
     // An address with escapes, whose place is that of the whole link.

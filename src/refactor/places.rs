@@ -7,10 +7,10 @@ use crate::doc::{Doc, Page, sections};
 use crate::lang::by_lang::Lang;
 use crate::markdown::facts::{FORMER, Heading};
 use crate::refactor::bases;
-use crate::refactor::draft::{Draft, Place};
+use crate::refactor::draft::{Draft, PagePlace};
 use crate::refactor::front;
 use crate::refactor::heading_line::with_attributes;
-use crate::refactor::plan::Refusal;
+use crate::refactor::plan::PlanRefusal;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::yaml::edit::scalar_like;
@@ -19,18 +19,18 @@ use crate::yaml::edit::scalar_like;
 ///
 /// # Errors
 /// When an entry has no such place.
-pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), PlanRefusal> {
     let (before, change) = (draft.before, draft.change);
     for ((key, old), new) in &change.places {
         let id = before.site.keys.get(key).copied();
-        let id = id.ok_or_else(|| Refusal::NoPlace(key.clone(), old.clone()))?;
+        let id = id.ok_or_else(|| PlanRefusal::NoPlace(key.clone(), old.clone()))?;
         let entry = before.site.entry(id);
         let renamed = match entry.kind {
             Kind::Page => heading(draft, id, old, new),
             Kind::Glossary => term(draft, id, old, new),
             Kind::Scenario | Kind::Quiz => None,
         };
-        renamed.ok_or_else(|| Refusal::NoPlace(key.clone(), old.clone()))?;
+        renamed.ok_or_else(|| PlanRefusal::NoPlace(key.clone(), old.clone()))?;
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ fn heading(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) -> Option<(
         let own = in_language(headings, nth, of_lang).map(|nth| &of_lang.facts.headings[nth]);
         if let Some(own) = own {
             with_new_id(draft, &variant.doc, own, new);
-            draft.new_place(Place { entry: id, lang, id: own.id.to_string() }, new);
+            draft.new_place(PagePlace { entry: id, lang, id: own.id.to_string() }, new);
         }
         for former in of_lang
             .front
@@ -87,7 +87,7 @@ pub(super) fn in_language(source: &[Heading], nth: usize, of_lang: &Page) -> Opt
 fn in_all_languages(draft: &mut Draft<'_>, id: EntryId, old: &str, new: &str) {
     let langs: Vec<Lang> = draft.before.files.config.languages.langs().collect();
     for lang in langs {
-        draft.new_place(Place { entry: id, lang, id: old.to_owned() }, new);
+        draft.new_place(PagePlace { entry: id, lang, id: old.to_owned() }, new);
     }
 }
 

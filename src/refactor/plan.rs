@@ -21,7 +21,7 @@ pub struct FileChange {
 
 /// What to write.
 #[derive(Debug)]
-pub struct Plan {
+pub struct RefactorPlan {
     /// The files, in the order of their present paths.
     pub files: Vec<FileChange>,
     /// The aliases that are added, in all files together.
@@ -32,7 +32,7 @@ pub struct Plan {
 
 /// Why there is no plan.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum PlanRefusal {
     /// This file cannot be read, so its links and references are unknown.
     Unreadable(RelPath),
     /// Another file has this path, or two files would get it.

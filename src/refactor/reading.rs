@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::doc::{Body, Doc};
-use crate::link::{self, Drafts};
+use crate::link::{self, DraftVisibility};
 use crate::par;
 use crate::parse;
 use crate::site::Site;
@@ -17,7 +17,7 @@ use crate::text::RelPath;
 
 /// The files of a site.
 #[derive(Debug, Clone)]
-pub struct Files {
+pub struct SiteFiles {
     /// The configuration.
     pub config: Arc<Config>,
     /// Pages, YAML files and bases.
@@ -32,7 +32,7 @@ pub struct Files {
 #[derive(Debug)]
 pub struct Reading {
     /// The files.
-    pub files: Files,
+    pub files: SiteFiles,
     /// The facts of the texts, by path.
     pub docs: BTreeMap<RelPath, Arc<Doc>>,
     /// The relations.
@@ -43,9 +43,9 @@ pub struct Reading {
 
 /// Reads a site; texts that `known` has at the same path are not parsed again.
 #[must_use]
-pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
+pub fn read(mut files: SiteFiles, known: Option<&Reading>) -> Reading {
     key::assign(&mut files.texts);
-    let rules = parse::Rules::of(&files.config);
+    let rules = parse::ParseRules::of(&files.config);
     let docs: Vec<Arc<Doc>> = par::map(&files.texts, |file| {
         let known = known.and_then(|known| known.docs.get(&file.source.path));
         match known.filter(|known| known.file == *file) {
@@ -53,9 +53,9 @@ pub fn read(mut files: Files, known: Option<&Reading>) -> Reading {
             None => Arc::new(parse::doc(file, rules)),
         }
     });
-    let (config, assets, drafts) = (&files.config, &files.assets, Drafts::Show);
+    let (config, assets, drafts) = (&files.config, &files.assets, DraftVisibility::Show);
     let days = &CommitDays::new();
-    let site = link::site(link::Input { config, docs: &docs, assets, days, drafts });
+    let site = link::site(link::LinkInput { config, docs: &docs, assets, days, drafts });
     let mut found = files.found.clone();
     found.extend(config.found.iter().cloned());
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));

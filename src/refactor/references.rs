@@ -2,9 +2,9 @@
 
 use crate::lang::by_lang::Lang;
 use crate::link::keys::KeyIndex;
-use crate::link::references::{self, Reference, Role};
+use crate::link::references::{self, Reference, ReferenceRole};
 use crate::refactor::bases;
-use crate::refactor::draft::{Draft, Lead};
+use crate::refactor::draft::{Draft, EntryTarget};
 use crate::refactor::reading::Reading;
 use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Site};
@@ -38,7 +38,7 @@ pub(super) fn correct(draft: &mut Draft<'_>, moved: &Reading) {
             let anchor = lead.as_ref().map_or(anchor, |lead| lead.id.as_ref());
             let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
             replace(draft, source.doc.source(), reference.span, &format!("{key}{anchor}"));
-            if matches!(reference.role, Role::Exception(_)) {
+            if matches!(reference.role, ReferenceRole::Exception(_)) {
                 rename_exception(draft, entry, &reference.text, &key);
             }
         }
@@ -78,7 +78,7 @@ pub(super) fn wanted(
 }
 
 /// The place on another page to which a reference to a removed place leads.
-fn lead<'a>(draft: &'a Draft<'_>, id: EntryId, reference: &Reference) -> Option<&'a Lead> {
+fn lead<'a>(draft: &'a Draft<'_>, id: EntryId, reference: &Reference) -> Option<&'a EntryTarget> {
     let named = draft.before.site.reference(id, reference.span)?;
     draft.lead(named, Lang::SOURCE, reference.anchor.as_ref()?)
 }

@@ -11,12 +11,12 @@ use crate::lang::by_lang::Lang;
 use crate::markdown;
 use crate::markdown::facts::{FORMER, Heading};
 use crate::refactor::bases;
-use crate::refactor::change::Destination;
-use crate::refactor::draft::{Draft, Lead, Place};
+use crate::refactor::change::RedirectTarget;
+use crate::refactor::draft::{Draft, EntryTarget, PagePlace};
 use crate::refactor::front;
 use crate::refactor::heading_line::with_former_ids;
 use crate::refactor::places::{in_language, position};
-use crate::refactor::plan::Refusal;
+use crate::refactor::plan::PlanRefusal;
 use crate::site::by_entry::EntryId;
 use crate::site::{Entry, Variant};
 use crate::source::Kind;
@@ -27,13 +27,13 @@ use crate::yaml::edit::{entry_with_lines, scalar_like};
 ///
 /// # Errors
 /// When there is no such place, or its text cannot be removed alone.
-pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), PlanRefusal> {
     let (before, change) = (draft.before, draft.change);
     for ((key, id), to) in &change.removed_places {
-        let missing = || Refusal::NoPlace(key.clone(), id.clone());
+        let missing = || PlanRefusal::NoPlace(key.clone(), id.clone());
         let entry = before.site.keys.get(key).copied().ok_or_else(missing)?;
         let lead = lead(draft, to)?;
-        let removed = Removed { entry, id, lead: &lead };
+        let removed = RemovedPlace { entry, id, lead: &lead };
         match before.site.entry(entry).kind {
             Kind::Page => section(draft, removed)?,
             Kind::Glossary => term(draft, removed)?,
@@ -45,31 +45,31 @@ pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
 
 /// A place to remove.
 #[derive(Clone, Copy)]
-struct Removed<'a> {
+struct RemovedPlace<'a> {
     entry: EntryId,
     id: &'a str,
-    lead: &'a Lead,
+    lead: &'a EntryTarget,
 }
 
-impl Removed<'_> {
+impl RemovedPlace<'_> {
     /// The place of the same page or glossary that takes over the ids.
     fn heir(&self) -> Option<&str> {
         self.lead.id.as_deref().filter(|_| self.lead.entry == self.entry)
     }
 
-    fn missing(&self, draft: &Draft<'_>) -> Refusal {
-        Refusal::NoPlace(draft.before.site.entry(self.entry).key.clone(), self.id.to_owned())
+    fn missing(&self, draft: &Draft<'_>) -> PlanRefusal {
+        PlanRefusal::NoPlace(draft.before.site.entry(self.entry).key.clone(), self.id.to_owned())
     }
 
-    fn entangled(&self, draft: &Draft<'_>) -> Refusal {
-        Refusal::Entangled(draft.before.site.entry(self.entry).key.clone(), self.id.to_owned())
+    fn entangled(&self, draft: &Draft<'_>) -> PlanRefusal {
+        PlanRefusal::Entangled(draft.before.site.entry(self.entry).key.clone(), self.id.to_owned())
     }
 }
 
 /// The entry and place that a destination names.
-fn lead(draft: &Draft<'_>, to: &Destination) -> Result<Lead, Refusal> {
+fn lead(draft: &Draft<'_>, to: &RedirectTarget) -> Result<EntryTarget, PlanRefusal> {
     let site = &draft.before.site;
-    let missing = || Refusal::NoPlace(to.key.clone(), to.id.clone().unwrap_or_default());
+    let missing = || PlanRefusal::NoPlace(to.key.clone(), to.id.clone().unwrap_or_default());
     let entry = site.keys.get(&to.key).copied().ok_or_else(missing)?;
     let source = site.entry(entry).variants.source().as_ref();
     let has_place = |id: &String| {
@@ -80,12 +80,12 @@ fn lead(draft: &Draft<'_>, to: &Destination) -> Result<Lead, Refusal> {
     };
     match &to.id {
         Some(id) if !has_place(id) => Err(missing()),
-        Some(_) | None => Ok(Lead { entry, id: to.id.clone() }),
+        Some(_) | None => Ok(EntryTarget { entry, id: to.id.clone() }),
     }
 }
 
 /// Removes a section of a page in all languages.
-fn section(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+fn section(draft: &mut Draft<'_>, removed: RemovedPlace<'_>) -> Result<(), PlanRefusal> {
     let entry = draft.before.site.entry(removed.entry);
     let source = entry.variants.source().as_ref().and_then(Variant::page);
     let source = source.ok_or_else(|| removed.missing(draft))?;
@@ -94,7 +94,7 @@ fn section(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
     let of_source = &headings[nth..end_of(headings, nth)];
     let heir = removed.heir().and_then(|heir| position(source, heir));
     if heir.is_some_and(|heir| of_source.iter().any(|it| it.id == headings[heir].id)) {
-        return Err(Refusal::LeadsToItself(removed.id.to_owned()));
+        return Err(PlanRefusal::LeadsToItself(removed.id.to_owned()));
     }
     for (lang, variant) in entry.variants.iter() {
         let Some(variant) = variant else { continue };
@@ -111,7 +111,7 @@ fn section(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
             lead_on(
                 draft,
                 removed,
-                Place { entry: removed.entry, lang, id: heading.id.to_string() },
+                PagePlace { entry: removed.entry, lang, id: heading.id.to_string() },
                 None,
             );
         }
@@ -143,9 +143,9 @@ struct SectionPlaces<'a> {
 
 fn of_language(
     draft: &mut Draft<'_>,
-    removed: Removed<'_>,
+    removed: RemovedPlace<'_>,
     places: SectionPlaces<'_>,
-) -> Result<(), Refusal> {
+) -> Result<(), PlanRefusal> {
     let SectionPlaces { variant, page, lang, nth, heir } = places;
     let doc = &variant.doc;
     let (path, headings) = (&doc.source().path, &page.facts.headings);
@@ -165,7 +165,7 @@ fn of_language(
         .collect();
     let heir = heir.map(|heir| &headings[heir]);
     for id in &ids {
-        let place = Place { entry: removed.entry, lang, id: id.clone() };
+        let place = PagePlace { entry: removed.entry, lang, id: id.clone() };
         lead_on(draft, removed, place, heir);
     }
     let listed: Vec<&str> = page.front.anchors.iter().map(|it| it.old.0.as_str()).collect();
@@ -191,7 +191,12 @@ fn of_language(
 }
 
 /// Sets the destination as the target of links to a removed place.
-fn lead_on(draft: &mut Draft<'_>, removed: Removed<'_>, place: Place, heir: Option<&Heading>) {
+fn lead_on(
+    draft: &mut Draft<'_>,
+    removed: RemovedPlace<'_>,
+    place: PagePlace,
+    heir: Option<&Heading>,
+) {
     match (removed.heir(), heir) {
         (_, Some(heir)) => draft.new_place(place, heir.id.as_str()),
         (Some(heir), None) if !draft.has_new_place(&place) => draft.new_place(place, heir),
@@ -257,24 +262,24 @@ fn around_definitions(source: &Source, page: &Page, cut: Span) -> Vec<Span> {
 }
 
 /// Removes a term of the glossary in all languages.
-fn term(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+fn term(draft: &mut Draft<'_>, removed: RemovedPlace<'_>) -> Result<(), PlanRefusal> {
     let entry: &Entry = draft.before.site.entry(removed.entry);
-    let missing = || Refusal::NoPlace(entry.key.clone(), removed.id.to_owned());
+    let missing = || PlanRefusal::NoPlace(entry.key.clone(), removed.id.to_owned());
     let source = &entry.variants.source().as_ref().ok_or_else(missing)?.doc;
     let is_known = source.node().and_then(|node| node.get("terms")?.entry(removed.id));
     is_known.ok_or_else(missing)?;
     if removed.heir() == Some(removed.id) {
-        return Err(Refusal::LeadsToItself(removed.id.to_owned()));
+        return Err(PlanRefusal::LeadsToItself(removed.id.to_owned()));
     }
     for variant in entry.variants.values().flatten() {
         let source = variant.doc.source();
         let Some(terms) = variant.doc.node().and_then(|node| node.get("terms")) else { continue };
-        let is_it = |entry: &crate::yaml::Entry| entry.key == removed.id;
+        let is_it = |entry: &crate::yaml::MapEntry| entry.key == removed.id;
         let Some(nth) = terms.entries().iter().position(is_it) else { continue };
         let span = entry_with_lines(source, terms, nth).ok_or_else(|| removed.entangled(draft))?;
         draft.cut(&source.path, span);
     }
-    let entangled = || Refusal::Entangled(entry.key.clone(), removed.id.to_owned());
+    let entangled = || PlanRefusal::Entangled(entry.key.clone(), removed.id.to_owned());
     match removed.heir() {
         Some(heir) => {
             let edits = front::with_pair(source, "anchors", removed.id, heir);
@@ -294,7 +299,7 @@ fn term(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
     let ids: Vec<String> = former.chain([removed.id.to_owned()]).collect();
     for lang in draft.before.files.config.languages.langs() {
         for id in &ids {
-            let place = Place { entry: removed.entry, lang, id: id.clone() };
+            let place = PagePlace { entry: removed.entry, lang, id: id.clone() };
             lead_on(draft, removed, place, None);
         }
     }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::doc::{Doc, Placed};
+use crate::doc::{Doc, PlacedText};
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::refactor::change::TagDestination;
 use crate::refactor::draft::Draft;
 use crate::refactor::front;
-use crate::refactor::plan::Refusal;
+use crate::refactor::plan::PlanRefusal;
 use crate::refactor::reading::Reading;
 use crate::route;
 use crate::site::VariantBody;
@@ -21,19 +21,19 @@ use crate::yaml::edit::{entry_with_lines, scalar_like};
 ///
 /// # Errors
 /// When no page has a tag, or another tag has the new name.
-pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(super) fn rename(draft: &mut Draft<'_>) -> Result<(), PlanRefusal> {
     let (before, change) = (draft.before, draft.change);
     for (old, new) in &change.tags {
         let known = route::tags(&before.site, Lang::SOURCE);
         let is_listed = |tag: &str| before.files.config.tags.iter().any(|it| it.id == tag);
         if !known.contains(&old.as_str()) && !is_listed(old) {
-            return Err(Refusal::NoTag(old.clone()));
+            return Err(PlanRefusal::NoTag(old.clone()));
         }
         if known.contains(&new.as_str()) || is_listed(new) {
-            return Err(Refusal::TagTaken(new.clone()));
+            return Err(PlanRefusal::TagTaken(new.clone()));
         }
         in_pages(draft, old, new);
-        in_config(draft, old, new).ok_or_else(|| Refusal::NoTag(old.clone()))?;
+        in_config(draft, old, new).ok_or_else(|| PlanRefusal::NoTag(old.clone()))?;
     }
     Ok(())
 }
@@ -58,7 +58,7 @@ fn in_config(draft: &mut Draft<'_>, old: &str, new: &str) -> Option<()> {
         return Some(());
     }
     let (edit, values) =
-        front::pair_in(source, &node, front::Pair { key: "former_tags", old, new })?;
+        front::pair_in(source, &node, front::AddedPair { key: "former_tags", old, new })?;
     for (span, text) in values.into_iter().chain([edit]) {
         draft.edit(&source.path, span, text);
     }
@@ -70,7 +70,7 @@ fn in_config(draft: &mut Draft<'_>, old: &str, new: &str) -> Option<()> {
 ///
 /// # Errors
 /// When no page has a tag, or it shares its line with something else.
-pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
+pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), PlanRefusal> {
     let (before, change) = (draft.before, draft.change);
     for (old, to) in &change.removed_tags {
         let known = route::tags(&before.site, Lang::SOURCE);
@@ -83,9 +83,9 @@ pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
         if let Some(missing) =
             [Some(old.as_str()), new].into_iter().flatten().find(|it| !is_tag(it))
         {
-            return Err(Refusal::NoTag(missing.to_owned()));
+            return Err(PlanRefusal::NoTag(missing.to_owned()));
         }
-        let removed = Removed { old, new };
+        let removed = RemovedTag { old, new };
         from_pages(draft, removed)?;
         from_config(draft, removed)?;
     }
@@ -94,18 +94,18 @@ pub(super) fn remove(draft: &mut Draft<'_>) -> Result<(), Refusal> {
 
 /// A removed tag, and the tag that replaces it.
 #[derive(Clone, Copy)]
-struct Removed<'a> {
+struct RemovedTag<'a> {
     old: &'a str,
     new: Option<&'a str>,
 }
 
-impl Removed<'_> {
-    fn entangled(self, file: &Source) -> Refusal {
-        Refusal::Entangled(file.path.to_string(), self.old.to_owned())
+impl RemovedTag<'_> {
+    fn entangled(self, file: &Source) -> PlanRefusal {
+        PlanRefusal::Entangled(file.path.to_string(), self.old.to_owned())
     }
 }
 
-fn from_pages(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+fn from_pages(draft: &mut Draft<'_>, removed: RemovedTag<'_>) -> Result<(), PlanRefusal> {
     for (doc, tags) in tagged(draft.before) {
         let replacement = removed.new.filter(|new| !tags.iter().any(|(tag, _)| tag == new));
         let source = doc.source();
@@ -124,13 +124,13 @@ fn from_pages(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal
     Ok(())
 }
 
-fn from_config(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusal> {
+fn from_config(draft: &mut Draft<'_>, removed: RemovedTag<'_>) -> Result<(), PlanRefusal> {
     let source = &draft.before.files.config.source;
     let entangled = || removed.entangled(source);
     let node = yaml::parse(source, Span::new(0, source.text.len())).map_err(|_| entangled())?;
     let at = node.entries().iter().position(|entry| entry.key == "tags");
     let labels = at.map(|at| (at, &node.entries()[at].value));
-    let is_it = |entry: &yaml::Entry| entry.key == removed.old;
+    let is_it = |entry: &yaml::MapEntry| entry.key == removed.old;
     if let Some((at, labels)) = labels
         && let Some(nth) = labels.entries().iter().position(is_it)
     {
@@ -143,7 +143,7 @@ fn from_config(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusa
     match removed.new {
         Some(new) if Slug::of_text(removed.old) == Slug::of_text(new) => {}
         Some(new) => {
-            let pair = front::Pair { key: "former_tags", old: removed.old, new };
+            let pair = front::AddedPair { key: "former_tags", old: removed.old, new };
             let (edit, values) = front::pair_in(source, &node, pair).ok_or_else(entangled)?;
             for (span, text) in values.into_iter().chain([edit]) {
                 draft.edit(&source.path, span, text);
@@ -160,7 +160,7 @@ fn from_config(draft: &mut Draft<'_>, removed: Removed<'_>) -> Result<(), Refusa
 }
 
 /// The pages and scenarios with their tags.
-fn tagged(before: &Reading) -> Vec<(&Arc<Doc>, &[Placed])> {
+fn tagged(before: &Reading) -> Vec<(&Arc<Doc>, &[PlacedText])> {
     let sources = before.site.entries.values().filter_map(|entry| entry.variants.source().as_ref());
     let tagged = sources.map(|source| {
         let tags = match &source.body {

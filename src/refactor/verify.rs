@@ -9,12 +9,12 @@ use crate::link::references;
 use crate::names::path::OutputPath;
 use crate::refactor::addresses;
 use crate::refactor::draft::Draft;
-use crate::refactor::links::{Origin, wrong_links};
-use crate::refactor::plan::Refusal;
+use crate::refactor::links::{LinkingPage, wrong_links};
+use crate::refactor::plan::PlanRefusal;
 use crate::refactor::reading::Reading;
 use crate::refactor::references::wanted;
 use crate::route::{self, own};
-use crate::site::freshness::State;
+use crate::site::freshness::FreshnessState;
 use crate::text::RelPath;
 
 /// Checks that every link and reference has its former target, that no address is gone, and that
@@ -22,14 +22,14 @@ use crate::text::RelPath;
 ///
 /// # Errors
 /// The first kind of loss.
-pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
+pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), PlanRefusal> {
     let new = new_errors(draft, after);
     if !new.is_empty() {
-        return Err(Refusal::Findings(new));
+        return Err(PlanRefusal::Findings(new));
     }
     let lost = lost(draft, after);
     if !lost.is_empty() {
-        return Err(Refusal::Lost(lost));
+        return Err(PlanRefusal::Lost(lost));
     }
     if let Some(refusal) = entangled(draft, after) {
         return Err(refusal);
@@ -37,12 +37,12 @@ pub(super) fn check(draft: &Draft<'_>, after: &Reading) -> Result<(), Refusal> {
     let live = addresses::live(&after.site);
     let dead = addresses::of_entries(&draft.before.site);
     if let Some(dead) = dead.into_iter().find(|address| !live.contains(&address.path)) {
-        return Err(Refusal::Dead(dead.path.to_string()));
+        return Err(PlanRefusal::Dead(dead.path.to_string()));
     }
     if let Some(dead) = dead_tags(draft, after).into_iter().find(|path| !live.contains(path)) {
-        return Err(Refusal::Dead(dead.to_string()));
+        return Err(PlanRefusal::Dead(dead.to_string()));
     }
-    stale(draft, after).map_or(Ok(()), |key| Err(Refusal::Stale(key)))
+    stale(draft, after).map_or(Ok(()), |key| Err(PlanRefusal::Stale(key)))
 }
 
 /// The pages of tags that are renamed or removed.
@@ -78,7 +78,7 @@ fn new_errors(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
 
 /// A removed section whose page has other headings or links than those that should remain: the
 /// section ended inside a container, or the rest used its definitions.
-fn entangled(draft: &Draft<'_>, after: &Reading) -> Option<Refusal> {
+fn entangled(draft: &Draft<'_>, after: &Reading) -> Option<PlanRefusal> {
     let site = &draft.before.site;
     draft.change.removed_places.keys().find_map(|(key, id)| {
         let entry = site.entry(*site.keys.get(key)?);
@@ -95,7 +95,7 @@ fn entangled(draft: &Draft<'_>, after: &Reading) -> Option<Refusal> {
             headings.map(|it| &it.id).eq(is.facts.headings.iter().map(|it| &it.id))
                 && links.count() == is.facts.all_links().count()
         });
-        (!is_whole).then(|| Refusal::Entangled(key.clone(), id.clone()))
+        (!is_whole).then(|| PlanRefusal::Entangled(key.clone(), id.clone()))
     })
 }
 
@@ -107,7 +107,7 @@ fn lost(draft: &Draft<'_>, after: &Reading) -> Vec<Diagnostic> {
     for (id, entry) in before.site.entries.iter() {
         for (lang, variant) in entry.variants.iter() {
             let Some(variant) = variant else { continue };
-            let wrong = wrong_links(draft, after, Origin { id, lang, variant });
+            let wrong = wrong_links(draft, after, LinkingPage { id, lang, variant });
             lost.extend(wrong.into_iter().map(|(link, _)| {
                 let message = format!("kb cannot rewrite the link `{}`", link.dest);
                 Diagnostic::new(Rule::BrokenLink, variant.doc.source(), link.span, message)
@@ -148,8 +148,9 @@ fn stale(draft: &Draft<'_>, after: &Reading) -> Option<String> {
             |lang| (before.freshness(id, lang).state, after.site.freshness(new, lang).state);
         // Without a section that was stale or not translated, a translation is fresh.
         let loses_text = draft.change.removed_places.keys().any(|(key, _)| *key == entry.key);
-        let is_worse =
-            |(was, is): (State, State)| was != is && (!loses_text || was == State::Fresh);
+        let is_worse = |(was, is): (FreshnessState, FreshnessState)| {
+            was != is && (!loses_text || was == FreshnessState::Fresh)
+        };
         langs.map(state).any(is_worse).then(|| entry.key.clone())
     })
 }

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use crate::doc::changes::Weight;
+use crate::doc::changes::RevisionWeight;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::render::Renderer;
@@ -20,7 +20,7 @@ use crate::text::escape_xml;
 const MAX_IN_FEED: usize = 50;
 
 /// An entry of a feed.
-struct Item<'a> {
+struct FeedEntry<'a> {
     day: Date,
     id: EntryId,
     /// What changed; `None` if only the day is known.
@@ -42,13 +42,13 @@ struct Subject {
 #[must_use]
 pub(super) fn of_language(renderer: &Renderer, route: &Route) -> String {
     let (site, lang) = (&*renderer.site, route.lang);
-    let mut items: Vec<Item<'_>> =
+    let mut items: Vec<FeedEntry<'_>> =
         route::translated(site, lang).flat_map(|id| revisions(site, id)).collect();
-    items.retain(|item| item.revision.is_some_and(|it| it.weight != Weight::Minor));
+    items.retain(|item| item.revision.is_some_and(|it| it.weight != RevisionWeight::Minor));
     // A day that a note tells about is listed with the note.
     let is_untold = |day: Date, id: EntryId| site.revisions[id].iter().all(|it| it.day < day);
     let dated = route::dated(site, lang).filter(|(day, id)| is_untold(*day, *id));
-    items.extend(dated.map(|(day, id)| Item { day, id, revision: None }));
+    items.extend(dated.map(|(day, id)| FeedEntry { day, id, revision: None }));
     items.sort_by_key(|item| (Reverse(item.day), item.id));
     let home = renderer.absolute(&own::home(site, lang)).unwrap_or_default();
     let subject = Subject {
@@ -64,7 +64,7 @@ pub(super) fn of_language(renderer: &Renderer, route: &Route) -> String {
 #[must_use]
 pub(super) fn of_page(renderer: &Renderer, route: &Route, id: EntryId) -> String {
     let site = &*renderer.site;
-    let items: Vec<Item<'_>> = revisions(site, id).collect();
+    let items: Vec<FeedEntry<'_>> = revisions(site, id).collect();
     let own = renderer.absolute(&route.path).unwrap_or_default();
     let site_title = renderer.set(route.lang, &site.config.title[route.lang]);
     let subject = Subject {
@@ -76,12 +76,12 @@ pub(super) fn of_page(renderer: &Renderer, route: &Route, id: EntryId) -> String
     feed(renderer, route.lang, &subject, &items)
 }
 
-fn revisions(site: &Site, id: EntryId) -> impl Iterator<Item = Item<'_>> {
+fn revisions(site: &Site, id: EntryId) -> impl Iterator<Item = FeedEntry<'_>> {
     let revisions = site.revisions[id].iter();
-    revisions.map(move |revision| Item { day: revision.day, id, revision: Some(revision) })
+    revisions.map(move |revision| FeedEntry { day: revision.day, id, revision: Some(revision) })
 }
 
-fn feed(renderer: &Renderer, lang: Lang, subject: &Subject, items: &[Item<'_>]) -> String {
+fn feed(renderer: &Renderer, lang: Lang, subject: &Subject, items: &[FeedEntry<'_>]) -> String {
     let Subject { title, id, page, own } = subject;
     let items = &items[..items.len().min(MAX_IN_FEED)];
     let newest = items.first().map(|item| updated(item.day)).unwrap_or_default();
@@ -105,7 +105,7 @@ fn updated(day: Date) -> String {
     format!("<updated>{day}T00:00:00Z</updated>")
 }
 
-fn entry(renderer: &Renderer, lang: Lang, item: &Item<'_>, out: &mut String) {
+fn entry(renderer: &Renderer, lang: Lang, item: &FeedEntry<'_>, out: &mut String) {
     let site = &*renderer.site;
     let path = site.path(item.id, lang).clone();
     let mut url = renderer.absolute(&path).unwrap_or_default();

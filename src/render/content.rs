@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::doc::Page;
 use crate::markdown::callout::Fold;
 use crate::markdown::facts::{Facts, Heading};
-use crate::markdown::html::{self, CalloutHtml, CalloutTemplate, IdScheme, Input, Pieces};
+use crate::markdown::html::{self, CalloutHtml, CalloutTemplate, HtmlInput, HtmlPieces, IdScheme};
 use crate::names::anchor::THEME_PREFIX;
 use crate::render::context::{Embedding, PageContext};
 use crate::render::hrefs;
@@ -70,7 +70,10 @@ pub(super) fn html(
 ///
 /// # Errors
 /// When the template of a callout fails.
-pub(super) fn pieces(page: PageContext<'_>, ids: IdScheme<'_>) -> Result<Pieces, Box<Diagnostic>> {
+pub(super) fn pieces(
+    page: PageContext<'_>,
+    ids: IdScheme<'_>,
+) -> Result<HtmlPieces, Box<Diagnostic>> {
     with_input(page, Inserts::default(), ids, html::pieces)
 }
 
@@ -99,7 +102,7 @@ fn with_input<T: Default>(
     page: PageContext<'_>,
     inserts: Inserts,
     ids: IdScheme<'_>,
-    render: impl FnOnce(&Input<'_>) -> Result<T, Box<Diagnostic>>,
+    render: impl FnOnce(&HtmlInput<'_>) -> Result<T, Box<Diagnostic>>,
 ) -> Result<T, Box<Diagnostic>> {
     let Some(of_page) = of_page(page) else { return Ok(T::default()) };
     let facts = &of_page.facts;
@@ -108,7 +111,7 @@ fn with_input<T: Default>(
     let language = page.renderer.language(page.text_lang);
     let glossary = page.renderer.glossary(page.text_lang, &page.route.path);
     let callouts = callouts(page);
-    render(&Input {
+    render(&HtmlInput {
         embeds: embeds(page, facts, ids)?,
         links: &links,
         html_links: &html_links,
@@ -227,10 +230,10 @@ fn input<'a>(
     page: PageContext<'a>,
     of_page: &'a Page,
     callouts: &'a CalloutTemplate<'a>,
-) -> Input<'a> {
+) -> HtmlInput<'a> {
     let PageContext { renderer, route, id, text_lang, .. } = page;
     let source = renderer.site.shown(id, text_lang).map(|variant| variant.doc.source());
-    Input {
+    HtmlInput {
         text: source.map_or("", |source| source.slice(of_page.body)),
         headings: &of_page.facts.headings,
         title_heading: of_page.facts.title_heading,

@@ -12,7 +12,7 @@ use crate::render::links::link;
 use crate::render::listings;
 use crate::render::{Renderer, look, nav, structured};
 use crate::route::own;
-use crate::route::parts::{self, List};
+use crate::route::parts::{self, LongList};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -216,14 +216,16 @@ fn same_page(
         return published(site, id, lang);
     }
     match &route.what {
-        What::Part(List::Children(id) | List::Backlinks(id), _) => {
+        What::Part(LongList::Children(id) | LongList::Backlinks(id), _) => {
             return published(site, *id, lang);
         }
-        What::Tag(tag) | What::Part(List::Tag(tag), _) => {
+        What::Tag(tag) | What::Part(LongList::Tag(tag), _) => {
             let is_used = listings::tagged(renderer, lang).contains_key(tag);
             return is_used.then(|| own::tag_page(site, lang, tag));
         }
-        What::Scenarios | What::Part(List::Scenarios, _) => return own::scenarios_page(site, lang),
+        What::Scenarios | What::Part(LongList::Scenarios, _) => {
+            return own::scenarios_page(site, lang);
+        }
         What::Part(list, _) => return Some(parts::page(site, lang, list, 0)),
         _ => {}
     }
@@ -282,7 +284,7 @@ fn breadcrumbs(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Ve
     let outline = &renderer.language(route.lang).nav.outline;
     let mut above = match (entry, &route.what) {
         (Some(id), _) => outline.parent(id),
-        (None, What::Part(List::Children(id) | List::Backlinks(id), _)) => Some(*id),
+        (None, What::Part(LongList::Children(id) | LongList::Backlinks(id), _)) => Some(*id),
         (None, _) => site.tree.home.filter(|_| !matches!(route.what, What::Root)),
     };
     while let Some(id) = above {

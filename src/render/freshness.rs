@@ -15,7 +15,7 @@ use crate::render::links::link;
 use crate::render::missing;
 use crate::route::Route;
 use crate::site::Variant;
-use crate::site::freshness::{Change, ChangeKind, Freshness, NewPlace, State};
+use crate::site::freshness::{ChangeKind, Freshness, FreshnessState, NewPlace, SectionChange};
 use crate::source::Kind;
 use crate::view::{ChangedSectionView, FreshnessView, LinkView};
 
@@ -42,7 +42,7 @@ pub(super) fn view(page: PageContext<'_>) -> FreshnessView {
     FreshnessView {
         state: match page.text_lang == page.route.lang {
             true => state_for_readers(own),
-            false => State::Untranslated.word(),
+            false => FreshnessState::Untranslated.word(),
         },
         changed,
         n_sections: freshness.n_sections,
@@ -72,7 +72,7 @@ fn fallback(page: PageContext<'_>) -> Option<LinkView> {
 
 /// Changes that readers see: without punctuation changes, and without removed sections that the
 /// translation does not have either.
-pub(super) fn reported_changes(freshness: &Freshness) -> impl Iterator<Item = &Change> {
+pub(super) fn reported_changes(freshness: &Freshness) -> impl Iterator<Item = &SectionChange> {
     freshness
         .for_readers()
         .filter(|change| change.kind != ChangeKind::Removed || change.heading.is_some())
@@ -80,28 +80,30 @@ pub(super) fn reported_changes(freshness: &Freshness) -> impl Iterator<Item = &C
 
 pub(super) fn state_for_readers(freshness: &Freshness) -> &'static str {
     let state = match freshness.state {
-        State::Source | State::Untranslated | State::Orphan => freshness.state,
-        State::InTranslation => State::Untranslated,
-        State::Fresh
-        | State::Unconfirmed
-        | State::Moved
-        | State::Removed
-        | State::Stale
-        | State::Incomplete
-        | State::Extra => {
+        FreshnessState::Source | FreshnessState::Untranslated | FreshnessState::Orphan => {
+            freshness.state
+        }
+        FreshnessState::InTranslation => FreshnessState::Untranslated,
+        FreshnessState::Fresh
+        | FreshnessState::Unconfirmed
+        | FreshnessState::Moved
+        | FreshnessState::Removed
+        | FreshnessState::Stale
+        | FreshnessState::Incomplete
+        | FreshnessState::Extra => {
             if reported_changes(freshness).next().is_some() {
-                State::Stale
+                FreshnessState::Stale
             } else if !freshness.unconfirmed.is_empty() {
-                State::Unconfirmed
+                FreshnessState::Unconfirmed
             } else {
-                State::Fresh
+                FreshnessState::Fresh
             }
         }
     };
     state.word()
 }
 
-fn changed_section(page: PageContext<'_>, change: &Change) -> ChangedSectionView {
+fn changed_section(page: PageContext<'_>, change: &SectionChange) -> ChangedSectionView {
     let entry = page.entry();
     let of_page = entry.shown(page.text_lang).and_then(Variant::page);
     let heading = of_page.zip(change.heading);
@@ -193,7 +195,7 @@ fn new_ids(page: PageContext<'_>, freshness: &Freshness) -> BTreeMap<usize, Stri
     free.filter_map(|change| Some((change.heading?, change.id.clone()))).collect()
 }
 
-fn changed_note(page: PageContext<'_>, change: &Change) -> Result<String, Box<Diagnostic>> {
+fn changed_note(page: PageContext<'_>, change: &SectionChange) -> Result<String, Box<Diagnostic>> {
     let languages = &page.site().config.languages;
     let frame = ChangedFrame {
         lang: languages[page.route.lang].as_str(),

@@ -2,10 +2,10 @@
 
 use crate::diag::Diagnostic;
 use crate::render::links::link;
-use crate::render::listings::{self, Alphabet, Part};
+use crate::render::listings::{self, Alphabet, ListPart};
 use crate::render::{Renderer, lists};
 use crate::route::Route;
-use crate::route::parts::{self, List};
+use crate::route::parts::{self, LongList};
 use crate::site::listing::{IndexItem, IndexPlace};
 use crate::theme::Shared;
 use crate::view::{AtoZView, LetterLinkView, LetterView, LinkView};
@@ -16,7 +16,7 @@ use crate::view::{AtoZView, LetterLinkView, LetterView, LinkView};
 /// When the template fails.
 pub fn a_to_z(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let alphabet = listings::alphabet(renderer, route.lang);
-    let part = Part { list: &List::AToZ, n_entries: alphabet.items.len(), nth };
+    let part = ListPart { list: &LongList::AToZ, n_entries: alphabet.items.len(), nth };
     let view = AtoZView {
         letters: letters(renderer, route, alphabet, part),
         index: (0..alphabet.letters.len())
@@ -38,7 +38,7 @@ fn letters(
     renderer: &Renderer,
     route: &Route,
     alphabet: &Alphabet,
-    part: Part<'_>,
+    part: ListPart<'_>,
 ) -> Vec<LetterView<LinkView>> {
     let shown = part.entries();
     let ends = alphabet.letters.iter().skip(1).map(|(_, start)| *start);
@@ -64,7 +64,7 @@ fn letter_link(
 ) -> LetterLinkView {
     let (letter, start) = &alphabet.letters[nth];
     let part = parts::part_of(alphabet.items.len(), *start);
-    let page = parts::page(&renderer.site, route.lang, &List::AToZ, part);
+    let page = parts::page(&renderer.site, route.lang, &LongList::AToZ, part);
     let address = match page == route.path {
         true => String::new(),
         false => renderer.href(&route.path, &page),

@@ -8,7 +8,7 @@ use crate::lang::by_lang::Lang;
 use crate::render::links::link;
 use crate::render::{Renderer, status};
 use crate::route::Route;
-use crate::route::parts::{self, List};
+use crate::route::parts::{self, LongList};
 use crate::site::by_entry::EntryId;
 use crate::site::listing::{self, IndexItem, IndexPlace};
 use crate::theme::Shared;
@@ -21,12 +21,12 @@ pub(super) struct Listings {
     index: OnceLock<Alphabet>,
     sections: OnceLock<Vec<Vec<EntryId>>>,
     printed: OnceLock<Vec<EntryId>>,
-    reading: OnceLock<Reading>,
+    reading: OnceLock<ReadingOrder>,
     waiting: OnceLock<Vec<EntryId>>,
 }
 
 /// The reading order of a language.
-struct Reading {
+struct ReadingOrder {
     order: Vec<EntryId>,
     positions: BTreeMap<EntryId, usize>,
 }
@@ -65,7 +65,7 @@ pub(super) fn neighbours(
     let reading = renderer.language(lang).listings.reading.get_or_init(|| {
         let order = listing::reading_order(&renderer.site, lang);
         let positions = order.iter().enumerate().map(|(nth, id)| (*id, nth)).collect();
-        Reading { order, positions }
+        ReadingOrder { order, positions }
     });
     let Some(nth) = reading.positions.get(&id) else { return (None, None) };
     let previous = nth.checked_sub(1).and_then(|nth| reading.order.get(nth));
@@ -138,16 +138,16 @@ const MAX_LINKS: usize = 15;
 
 /// One part of a list.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct ListPart<'a> {
     /// The list.
-    pub(super) list: &'a List,
+    pub(super) list: &'a LongList,
     /// How many entries the whole list has.
     pub(super) n_entries: usize,
     /// Which part, from 0.
     pub(super) nth: usize,
 }
 
-impl Part<'_> {
+impl ListPart<'_> {
     /// The positions of its entries in the list.
     pub(super) fn entries(self) -> std::ops::Range<usize> {
         parts::entries(self.n_entries, self.nth)

@@ -9,10 +9,10 @@ use crate::names::slug::Slug;
 use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::render::{Renderer, page, translations};
 use crate::route::own;
-use crate::route::parts::{self, List};
+use crate::route::parts::{self, LongList};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Backlink, listing};
@@ -21,7 +21,7 @@ use crate::theme::Shared;
 use crate::view::{EntryListView, GlossaryView, LetterView, ListView, TagView, TagsView, TermView};
 
 /// The result of a template.
-type Page = Result<Vec<u8>, Box<Diagnostic>>;
+type TemplateResult = Result<Vec<u8>, Box<Diagnostic>>;
 
 fn own<V: serde::Serialize>(
     renderer: &Renderer,
@@ -29,7 +29,7 @@ fn own<V: serde::Serialize>(
     template: &str,
     head: Head,
     view: &V,
-) -> Page {
+) -> TemplateResult {
     let frame = frame::frame(renderer, route, head)?;
     renderer.template(route, template, &frame, view)
 }
@@ -53,7 +53,7 @@ pub fn unlisted<V: serde::Serialize>(
     route: &Route,
     kind: &'static str,
     view: &V,
-) -> Page {
+) -> TemplateResult {
     let head = Head { noindex: true, ..head(renderer, route, kind) };
     own(renderer, route, &format!("{kind}.html"), head, view)
 }
@@ -66,9 +66,9 @@ pub(super) fn part_of<V: serde::Serialize>(
     renderer: &Renderer,
     route: &Route,
     kind: &'static str,
-    part: Part<'_>,
+    part: ListPart<'_>,
     view: &V,
-) -> Page {
+) -> TemplateResult {
     let head = head(renderer, route, kind);
     let head = Head { title: part.title(&head.title), noindex: part.nth > 0, ..head };
     own(renderer, route, &format!("{kind}.html"), head, view)
@@ -78,7 +78,7 @@ pub(super) fn part_of<V: serde::Serialize>(
 ///
 /// # Errors
 /// When the template fails.
-pub fn search(renderer: &Renderer, route: &Route) -> Page {
+pub fn search(renderer: &Renderer, route: &Route) -> TemplateResult {
     unlisted(renderer, route, "search", &ListView { links: Vec::new() })
 }
 
@@ -86,12 +86,12 @@ pub fn search(renderer: &Renderer, route: &Route) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn translations(renderer: &Renderer, route: &Route, nth: usize) -> Page {
+pub fn translations(renderer: &Renderer, route: &Route, nth: usize) -> TemplateResult {
     let n_entries = match route.lang {
         Lang::SOURCE => 0,
         lang => listings::waiting(renderer, lang).len(),
     };
-    let part = Part { list: &List::Translations, n_entries, nth };
+    let part = ListPart { list: &LongList::Translations, n_entries, nth };
     let view = translations::view(renderer, route, part);
     part_of(renderer, route, "translations", part, &view)
 }
@@ -100,7 +100,7 @@ pub fn translations(renderer: &Renderer, route: &Route, nth: usize) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> Page {
+pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> TemplateResult {
     let text_lang = renderer.site.text_lang(id, route.lang);
     let terms = terms(renderer, route, id);
     let letters = by_letter(renderer, text_lang, terms, |term| &term.term);
@@ -193,10 +193,10 @@ fn tag_view(renderer: &Renderer, route: &Route, tag: &str, shown: &[EntryId]) ->
 ///
 /// # Errors
 /// When the template fails.
-pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> Page {
+pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> TemplateResult {
     let tagged = listings::tagged(renderer, route.lang).get(tag).map_or(&[][..], Vec::as_slice);
-    let list = List::Tag(tag.to_owned());
-    let part = Part { list: &list, n_entries: tagged.len(), nth };
+    let list = LongList::Tag(tag.to_owned());
+    let part = ListPart { list: &list, n_entries: tagged.len(), nth };
     let view = TagView {
         parts: part.view(renderer, route),
         ..tag_view(renderer, route, tag, &tagged[part.entries()])
@@ -210,7 +210,7 @@ pub fn tag(renderer: &Renderer, route: &Route, tag: &str, nth: usize) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
+pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> TemplateResult {
     let tagged = listings::tagged(renderer, route.lang);
     let shows_tagged = parts::shows_tagged(tagged.values());
     let view = |tag: &str| {
@@ -220,7 +220,7 @@ pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
     let mut tags: Vec<TagView> =
         route::tags(&renderer.site, route.lang).into_iter().map(view).collect();
     sort(renderer, route.lang, &mut tags, |tag| &tag.label);
-    let part = Part { list: &List::Tags, n_entries: tags.len(), nth };
+    let part = ListPart { list: &LongList::Tags, n_entries: tags.len(), nth };
     let tags = tags.drain(part.entries()).collect();
     let view = TagsView { tags, parts: part.view(renderer, route) };
     part_of(renderer, route, "tags", part, &view)
@@ -230,10 +230,10 @@ pub fn tags(renderer: &Renderer, route: &Route, nth: usize) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> Page {
+pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> TemplateResult {
     let children = listing::children(&renderer.site, id, route.lang);
-    let list = List::Children(id);
-    let part = Part { list: &list, n_entries: children.len(), nth };
+    let list = LongList::Children(id);
+    let part = ListPart { list: &list, n_entries: children.len(), nth };
     let view = EntryListView {
         page: link(renderer, route, id),
         children: listings::links(renderer, route, &children[part.entries()]),
@@ -247,10 +247,10 @@ pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> 
 ///
 /// # Errors
 /// When the template fails.
-pub fn backlinks(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> Page {
+pub fn backlinks(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> TemplateResult {
     let used_by: Vec<&Backlink> = listing::backlinks(&renderer.site, id, route.lang).collect();
-    let list = List::Backlinks(id);
-    let part = Part { list: &list, n_entries: used_by.len(), nth };
+    let list = LongList::Backlinks(id);
+    let part = ListPart { list: &list, n_entries: used_by.len(), nth };
     let shown = used_by[part.entries()].iter();
     let view = EntryListView {
         page: link(renderer, route, id),
@@ -262,7 +262,12 @@ pub fn backlinks(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) ->
 }
 
 /// A page with a list that belongs to an entry, under the entry's title.
-fn of_entry(renderer: &Renderer, route: &Route, part: Part<'_>, view: &EntryListView) -> Page {
+fn of_entry(
+    renderer: &Renderer,
+    route: &Route,
+    part: ListPart<'_>,
+    view: &EntryListView,
+) -> TemplateResult {
     let head = Head {
         kind: "list",
         title: part.title(&view.page.title),
@@ -280,7 +285,7 @@ const MAX_SECTIONS: usize = 40;
 ///
 /// # Errors
 /// When the template fails.
-pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
+pub fn not_found(renderer: &Renderer, route: &Route) -> TemplateResult {
     let sections = renderer.language(route.lang).nav.outline.list(None).iter().take(MAX_SECTIONS);
     let view = ListView { links: sections.map(|id| link(renderer, route, *id)).collect() };
     let head = Head { noindex: true, ..head(renderer, route, "not-found") };
@@ -293,7 +298,7 @@ pub fn not_found(renderer: &Renderer, route: &Route) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn root(renderer: &Renderer, route: &Route) -> Page {
+pub fn root(renderer: &Renderer, route: &Route) -> TemplateResult {
     let site = &*renderer.site;
     let head = Head {
         kind: "root",
@@ -318,7 +323,7 @@ pub fn root(renderer: &Renderer, route: &Route) -> Page {
 ///
 /// # Errors
 /// When the template fails.
-pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> Page {
+pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> TemplateResult {
     let href = renderer.href(&route.path, to);
     let title = renderer.word(route.lang, "redirect");
     let frame = BTreeMap::from([

@@ -11,7 +11,7 @@ use crate::site::identity::{FrameLink, FrameTarget};
 use crate::source::AssetFile;
 use crate::text::{RelPath, encode_component};
 use crate::theme::Shared;
-use crate::theme::tokens::{self, Scheme, Tokens};
+use crate::theme::tokens::{self, ColourScheme, Tokens};
 use crate::view::{
     FooterView, HeadTagView, HelpLineView, IconView, LeaveView, LinkView, LogoView, LookView,
     SafetyView,
@@ -51,8 +51,8 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
             || identity.arranges_navigation(),
         tokens: renderer.token_sheet.as_ref().map(|sheet| renderer.href(&route.path, &sheet.path)),
         appearance: look.appearance,
-        page_light: page(Scheme::Light),
-        page_dark: page(Scheme::Dark),
+        page_light: page(ColourScheme::Light),
+        page_dark: page(ColourScheme::Dark),
         logo,
         icon: identity.icon.as_ref().map(|icon| IconView {
             href: href(renderer, &route.path, icon),

@@ -10,10 +10,10 @@ use std::ops::Range;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::render::links::link;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::render::{Renderer, lists};
 use crate::route::Route;
-use crate::route::parts::List;
+use crate::route::parts::LongList;
 use crate::site::by_entry::EntryId;
 use crate::site::{LinkTarget, Site};
 use crate::source::Kind;
@@ -60,7 +60,7 @@ pub fn page(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, B
     let site = &*renderer.site;
     let sections = listings::sections(renderer, route.lang);
     let n_entries = sections.iter().map(Vec::len).sum();
-    let part = Part { list: &List::Map, n_entries, nth };
+    let part = ListPart { list: &LongList::Map, n_entries, nth };
     let shown = site.listed(route.lang).filter(|id| site.entry(*id).kind != Kind::Glossary);
     let shown = shown.count();
     let view = MapView {
@@ -138,14 +138,14 @@ impl MapNode {
     }
 }
 
-struct Layout {
+struct MapLayout {
     nodes: BTreeMap<EntryId, MapNode>,
     height: usize,
 }
 
-fn layout(renderer: &Renderer, route: &Route) -> Layout {
+fn layout(renderer: &Renderer, route: &Route) -> MapLayout {
     let site = &*renderer.site;
-    let mut layout = Layout { nodes: BTreeMap::new(), height: 0 };
+    let mut layout = MapLayout { nodes: BTreeMap::new(), height: 0 };
     let column_of = |id: &EntryId| match site.entry(*id).kind {
         Kind::Quiz => QUIZ,
         Kind::Scenario => SCENARIOS,
@@ -193,7 +193,7 @@ fn lines(label: &str, limit: usize) -> Vec<String> {
 
 fn picture(renderer: &Renderer, route: &Route) -> MapPictureView {
     let site = &*renderer.site;
-    let Layout { mut nodes, height } = layout(renderer, route);
+    let MapLayout { mut nodes, height } = layout(renderer, route);
     let mut links = Vec::new();
     let mut drawn = BTreeSet::new();
     for from in site.ids() {

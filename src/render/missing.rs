@@ -14,11 +14,11 @@ use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
-use crate::markdown::html::{IdScheme, Pieces};
+use crate::markdown::html::{HtmlPieces, IdScheme};
 use crate::render::content;
 use crate::render::context::PageContext;
 use crate::site::Variant;
-use crate::site::freshness::Missing;
+use crate::site::freshness::MissingSection;
 use crate::view::{MissingSectionView, TocView};
 
 /// The prefix of footnotes of the source page, because the translation has its own.
@@ -54,7 +54,7 @@ pub(super) fn sections(
     let facts = source.and_then(Variant::page).map(|page| &page.facts);
     // The part before the first heading is the first piece, or what follows the title.
     let top = usize::from(facts.is_some_and(|facts| facts.title_heading));
-    let nth = |missing: &Missing| missing.source_heading.map_or(top, |heading| heading + 1);
+    let nth = |missing: &MissingSection| missing.source_heading.map_or(top, |heading| heading + 1);
     let mut before: BTreeMap<usize, String> = BTreeMap::new();
     let mut rest = freshness.missing.as_slice();
     while let Some(first) = rest.first() {
@@ -73,8 +73,8 @@ pub(super) fn sections(
 /// cannot be cut out; then only the note links to them.
 fn section(
     page: PageContext<'_>,
-    first: &Missing,
-    pieces: &Pieces,
+    first: &MissingSection,
+    pieces: &HtmlPieces,
     shown: Range<usize>,
 ) -> Result<String, Box<Diagnostic>> {
     let languages = &page.site().config.languages;
@@ -104,7 +104,7 @@ pub(super) fn toc(page: PageContext<'_>) -> Vec<(usize, TocView)> {
     let (site, in_source) = (page.site(), page.in_source());
     let source = page.entry().variants.source().as_ref();
     let Some(of_source) = source.and_then(Variant::page) else { return Vec::new() };
-    let item = |missing: &Missing| {
+    let item = |missing: &MissingSection| {
         let heading = &of_source.facts.headings[missing.source_heading?];
         let view = TocView {
             id: heading.id.to_string(),

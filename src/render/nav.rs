@@ -14,21 +14,21 @@ use crate::diag::Diagnostic;
 use crate::lang::by_lang::Lang;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, links, look};
-use crate::route::parts::{self, List};
+use crate::route::parts::{self, LongList};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::site::identity::{FrameLink, FrameTarget, NavigationLink};
 use crate::site::listing::SCENARIOS_KEY;
-use crate::site::outline::{self, Level, Limits, Outline};
+use crate::site::outline::{self, Level, Outline, OutlineLimits};
 use crate::text::RelPath;
 use crate::view::{NavGroupView, NavListView, NavView, RestView};
 
 /// The limits of the navigation, which keep its size independent of the size of the site.
 /// The language switch grows with the languages, so a site with many of them shows fewer entries.
-fn limits(site: &Site) -> Limits {
+fn limits(site: &Site) -> OutlineLimits {
     let n_langs = site.config.languages.n_langs();
-    Limits { innermost: 40_usize.saturating_sub(n_langs * 2 / 3).max(14), above: 24 }
+    OutlineLimits { innermost: 40_usize.saturating_sub(n_langs * 2 / 3).max(14), above: 24 }
 }
 
 /// The rendered navigation, or the finding of a template error.
@@ -38,13 +38,13 @@ type Html = Result<String, Box<Diagnostic>>;
 pub(super) struct Navigation {
     pub(super) outline: Outline,
     /// The items of the top as kb.yaml arranges them; empty where it only lists pages.
-    parts: Vec<Part>,
+    parts: Vec<NavigationPart>,
     /// The items that pages share, by the folder they are seen from and the list they are in.
     seen: BTreeMap<OutputPath, BTreeMap<Option<EntryId>, Items>>,
 }
 
 /// A part of the top of the navigation.
-struct Part {
+struct NavigationPart {
     /// Its content.
     kind: PartKind,
     /// The position of its group in kb.yaml.
@@ -108,7 +108,7 @@ impl Navigation {
 
 /// The top of the navigation in parts. An entry that the language hides is replaced by its
 /// contents.
-fn parts(site: &Site, lang: Lang) -> Vec<Part> {
+fn parts(site: &Site, lang: Lang) -> Vec<NavigationPart> {
     if !site.identity.arranges_navigation() {
         return Vec::new();
     }
@@ -122,7 +122,7 @@ fn parts(site: &Site, lang: Lang) -> Vec<Part> {
                 PartKind::Entries(start - n_entries..start)
             }
         };
-        Part { kind, group: item.group }
+        NavigationPart { kind, group: item.group }
     };
     site.identity.navigation.iter().map(part).collect()
 }
@@ -172,7 +172,7 @@ pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Html 
     };
     let navigation = &renderer.language(route.lang).nav;
     let lists = navigation.seen.get(&path);
-    let page = Page {
+    let page = NavigationPage {
         renderer,
         navigation,
         shared: lists.filter(|_| entry.is_some()),
@@ -187,7 +187,7 @@ pub fn html(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Html 
 }
 
 /// The page that a navigation is rendered for.
-struct Page<'a> {
+struct NavigationPage<'a> {
     renderer: &'a Renderer,
     navigation: &'a Navigation,
     shared: Option<&'a BTreeMap<Option<EntryId>, Items>>,
@@ -196,7 +196,7 @@ struct Page<'a> {
     entry: Option<EntryId>,
 }
 
-impl Page<'_> {
+impl NavigationPage<'_> {
     /// A list, with `inner` in the item that is open.
     fn list(&self, level: &Level, inner: String) -> Html {
         let list = self.navigation.outline.list(level.parent);
@@ -301,16 +301,16 @@ impl Page<'_> {
     /// The page that lists an entry by its position: a part of the section's page, else the map.
     fn rest(&self, parent: Option<EntryId>, nth: usize) -> String {
         let (site, lang) = (&*self.renderer.site, self.route.lang);
-        let href = |list: &List, part: usize| {
+        let href = |list: &LongList, part: usize| {
             let page = parts::page(site, lang, list, part);
             self.renderer.href(&self.route.path, &page)
         };
         match parent {
-            None => href(&List::Map, 0),
-            Some(id) if site.entry(id).key == SCENARIOS_KEY => href(&List::Children(id), 0),
+            None => href(&LongList::Map, 0),
+            Some(id) if site.entry(id).key == SCENARIOS_KEY => href(&LongList::Children(id), 0),
             Some(id) => {
                 let n_entries = self.navigation.outline.list(parent).len();
-                href(&List::Children(id), parts::part_of(n_entries, nth)) + "#kb--children"
+                href(&LongList::Children(id), parts::part_of(n_entries, nth)) + "#kb--children"
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::config::reviews::ReviewKind;
 use crate::diag::Diagnostic;
-use crate::doc::changes::Weight;
+use crate::doc::changes::RevisionWeight;
 use crate::doc::dates::Review;
 use crate::doc::lifecycle::{Generated, Validity};
 use crate::doc::scenario::DANGER;
@@ -14,11 +14,11 @@ use crate::render::content;
 use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::render::{Renderer, freshness, missing};
 use crate::route::Route;
 use crate::route::own;
-use crate::route::parts::{self, List, MAX_BACKLINKS};
+use crate::route::parts::{self, LongList, MAX_BACKLINKS};
 use crate::site::by_entry::EntryId;
 use crate::site::revision::Revision;
 use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
@@ -42,8 +42,8 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let facts = of_page.map(|page| &page.facts);
     let is_home = site.tree.home == Some(id);
     let children = listing::children(site, id, route.lang);
-    let list = List::Children(id);
-    let part = Part { list: &list, n_entries: children.len(), nth: 0 };
+    let list = LongList::Children(id);
+    let part = ListPart { list: &list, n_entries: children.len(), nth: 0 };
     let view = PageView {
         title_html: content::title(page),
         extra: of_page.map(|of_page| of_page.front.extra.clone()).unwrap_or_default(),
@@ -198,7 +198,7 @@ pub fn used_by(renderer: &Renderer, route: &Route, backlink: &Backlink) -> UsedB
 fn other_backlinks(renderer: &Renderer, route: &Route, id: EntryId) -> Option<RestView> {
     let n_links = listing::backlinks(&renderer.site, id, route.lang).count();
     let n = n_links.checked_sub(MAX_BACKLINKS).filter(|n| *n > 0)?;
-    let page = parts::page(&renderer.site, route.lang, &List::Backlinks(id), 0);
+    let page = parts::page(&renderer.site, route.lang, &LongList::Backlinks(id), 0);
     Some(RestView { href: renderer.href(&route.path, &page), n })
 }
 
@@ -277,7 +277,7 @@ pub(super) fn changes(page: PageContext<'_>) -> Vec<RevisionView> {
             day: day(renderer, route.lang, revision.day),
             note: renderer.set(note.lang, note.text),
             lang: (note.lang != route.lang).then(tag),
-            major: revision.weight == Weight::Major,
+            major: revision.weight == RevisionWeight::Major,
             sections: toc.iter().filter(is_changed).cloned().collect(),
         }
     };

@@ -4,10 +4,10 @@ use crate::diag::Diagnostic;
 use crate::markdown::html::IdScheme;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
 use crate::render::context::PageContext;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::render::{Renderer, content, freshness, lists, page, scenario};
 use crate::route::Route;
-use crate::route::parts::List;
+use crate::route::parts::LongList;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::view::{PrintPartView, PrintView};
@@ -22,7 +22,7 @@ const MAX_PRINTED: usize = 400;
 /// When the template fails.
 pub fn print(renderer: &Renderer, route: &Route, nth: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let printed = listings::printed(renderer, route.lang);
-    let part = Part { list: &List::Print, n_entries: printed.len(), nth };
+    let part = ListPart { list: &LongList::Print, n_entries: printed.len(), nth };
     let mut view =
         PrintView { parts: Vec::new(), links: Vec::new(), list_parts: part.view(renderer, route) };
     if printed.len() > MAX_PRINTED {

@@ -33,7 +33,7 @@ fn of(site: &Site, id: EntryId, lang: Lang) -> Option<&Quiz> {
 }
 
 /// A generated style sheet.
-pub(super) struct Style {
+pub(super) struct QuizStyleSheet {
     /// The published path.
     pub(super) path: OutputPath,
     /// The published bytes.
@@ -41,11 +41,11 @@ pub(super) struct Style {
 }
 
 /// Generates the style sheet of a quiz.
-pub(super) fn style(site: &Site, id: EntryId) -> Style {
+pub(super) fn style(site: &Site, id: EntryId) -> QuizStyleSheet {
     let name = site.entry(id).name();
     let text = of(site, id, Lang::SOURCE).map_or_else(String::new, |quiz| quiz::style(quiz, name));
     let bytes = tokens::in_layer(&text).into_bytes();
-    Style { path: route::quiz_style(name, &bytes), bytes }
+    QuizStyleSheet { path: route::quiz_style(name, &bytes), bytes }
 }
 
 /// Renders the page.
@@ -61,12 +61,12 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
         let empty = serde_json::json!({"around": page::around(page)});
         return page::render(page, "quiz.html", "quiz", &empty);
     };
-    let writer = Writer { renderer, route, id, text_lang, quiz, source };
+    let writer = QuizWriter { renderer, route, id, text_lang, quiz, source };
     page::render(page, "quiz.html", "quiz", &writer.view())
 }
 
 /// The data for all parts of the page.
-struct Writer<'a> {
+struct QuizWriter<'a> {
     renderer: &'a Renderer,
     route: &'a Route,
     id: EntryId,
@@ -77,7 +77,7 @@ struct Writer<'a> {
     source: &'a Quiz,
 }
 
-impl Writer<'_> {
+impl QuizWriter<'_> {
     fn view(&self) -> QuizView {
         let quiz = self.quiz;
         let data = quiz::data(self.source).to_string();

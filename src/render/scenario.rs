@@ -2,7 +2,7 @@
 
 use crate::config::labels::SiteLabel;
 use crate::diag::Diagnostic;
-use crate::doc::Placed;
+use crate::doc::PlacedText;
 use crate::doc::scenario::{self, SEVERITIES, Scenario, Script, Step, placeholders};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::parts::{self, SetPart};
@@ -12,10 +12,10 @@ use crate::render::content;
 use crate::render::context::PageContext;
 use crate::render::frame::{self, Head};
 use crate::render::links::link;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::render::{Renderer, freshness, page};
 use crate::route::Route;
-use crate::route::parts::List;
+use crate::route::parts::LongList;
 use crate::site::by_entry::EntryId;
 use crate::site::{VariantBody, listing};
 use crate::text::Span;
@@ -38,9 +38,9 @@ pub(super) fn scenario(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>
 #[must_use]
 pub(super) fn view(page: PageContext<'_>) -> ScenarioView {
     match of(page.renderer, page.id, page.text_lang) {
-        Some(scenario) => Writer { page, scenario }.view(),
+        Some(scenario) => ScenarioWriter { page, scenario }.view(),
         // A file with errors is shown as an empty page in the preview.
-        None => Writer { page, scenario: &scenario::read(&Node::NOTHING) }.view(),
+        None => ScenarioWriter { page, scenario: &scenario::read(&Node::NOTHING) }.view(),
     }
 }
 
@@ -52,22 +52,22 @@ fn of(renderer: &Renderer, id: EntryId, lang: Lang) -> Option<&Scenario> {
 }
 
 /// The data for all parts of a scenario.
-struct Writer<'a> {
+struct ScenarioWriter<'a> {
     page: PageContext<'a>,
     /// The scenario in the language of the page.
     scenario: &'a Scenario,
 }
 
-impl Writer<'_> {
+impl ScenarioWriter<'_> {
     fn view(&self) -> ScenarioView {
-        let Writer { page, scenario } = *self;
+        let ScenarioWriter { page, scenario } = *self;
         let items = |pairs: &[(String, String)]| {
             let item = |(id, text): &(String, String)| self.item(id, text);
             pairs.iter().map(item).collect()
         };
         let labels =
-            |channels: &[Placed]| channels.iter().map(|(id, _)| self.channel(id)).collect();
-        let is_recommended = |(id, _): &Placed| {
+            |channels: &[PlacedText]| channels.iter().map(|(id, _)| self.channel(id)).collect();
+        let is_recommended = |(id, _): &PlacedText| {
             scenario.recommended.as_ref().is_some_and(|(recommended, _)| recommended == id)
         };
         let mut allowed = scenario.allowed.clone();
@@ -107,7 +107,7 @@ impl Writer<'_> {
         self.site_label(SiteLabel::find(listed, id)).unwrap_or_else(|| id.to_owned())
     }
 
-    fn channel_or_empty(&self, channel: Option<&Placed>) -> String {
+    fn channel_or_empty(&self, channel: Option<&PlacedText>) -> String {
         channel.map(|(id, _)| self.channel(id)).unwrap_or_default()
     }
 
@@ -286,7 +286,7 @@ pub fn index_part(
     nth: usize,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let n_entries = listing::scenarios(&renderer.site, route.lang).len();
-    let part = Part { list: &List::Scenarios, n_entries, nth };
+    let part = ListPart { list: &LongList::Scenarios, n_entries, nth };
     let head = Head {
         kind: "scenarios",
         title: part.title(&renderer.word(route.lang, "scenarios").into()),
@@ -308,7 +308,7 @@ fn index_view(renderer: &Renderer, route: &Route, nth: usize) -> ScenariosView {
     let scenarios = listing::scenarios(&renderer.site, route.lang);
     let mut scenarios = listings::by_title(renderer, route.lang, scenarios);
     scenarios.sort_by_key(|id| std::cmp::Reverse(severity(id)));
-    let part = Part { list: &List::Scenarios, n_entries: scenarios.len(), nth };
+    let part = ListPart { list: &LongList::Scenarios, n_entries: scenarios.len(), nth };
     let parts = part.view(renderer, route);
     let shown = &scenarios[part.entries()];
     let groups = shown.chunk_by(|a, b| severity(a) == severity(b));

@@ -68,14 +68,14 @@ pub enum Naming {
 
 /// The search index of one language.
 #[derive(Debug)]
-pub struct Index {
+pub struct SearchIndex {
     /// The fingerprint in the file names; can be empty.
     fingerprint: String,
     /// The files; the first one is the head, or the whole of a small index.
     files: Vec<Arc<[u8]>>,
 }
 
-impl Index {
+impl SearchIndex {
     /// The published path of a file of the index.
     #[must_use]
     pub fn path(&self, tag: &str, file: usize) -> OutputPath {
@@ -123,7 +123,7 @@ pub fn parse_path(path: &str) -> Option<(&str, usize)> {
 }
 
 /// The script that contains the URL of the index of a language, and the head of a large index.
-pub(super) fn address(renderer: &Renderer, route: &Route, index: &Index) -> Vec<u8> {
+pub(super) fn address(renderer: &Renderer, route: &Route, index: &SearchIndex) -> Vec<u8> {
     let href = renderer.href(&route.path, &renderer.index_path(route.lang));
     let tag = renderer.language(route.lang).tag.as_str();
     let script = format!("kbSearch.at({},{});\n", code::json(&tag), code::json(&href));
@@ -133,12 +133,12 @@ pub(super) fn address(renderer: &Renderer, route: &Route, index: &Index) -> Vec<
 
 /// Makes the index of a language.
 #[must_use]
-pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
+pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> SearchIndex {
     let site = &*renderer.site;
     let is_found = |id: &EntryId| site.entry(*id).in_search && site.entry(*id).is_translated(lang);
     let ids: Vec<EntryId> = site.ids().filter(is_found).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
-    let layout = files::Layout {
+    let layout = files::IndexLayout {
         is_split: n_bytes > SMALL,
         is_set: n_bytes <= SET,
         has_pairs: n_bytes > SMALL && ids.len() >= pairs::FEWEST_PAGES,
@@ -177,7 +177,8 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
     let others: Vec<head::Other<'_>> = others.collect();
     let (facets, additions) =
         (&places::facets(site, &ids, lang), author::additions(site, &ids, lang));
-    let head = head::Head { tag, minor: &minor, additions, facets, pairs: &pairs, others: &others };
+    let head =
+        head::IndexHead { tag, minor: &minor, additions, facets, pairs: &pairs, others: &others };
     let files = files::files(&head, &groups, texts, layout);
     let fingerprint = match naming {
         Naming::Fingerprint => {
@@ -187,7 +188,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> Index {
         Naming::Language => String::new(),
     };
     par::discard(groups);
-    Index { fingerprint, files }
+    SearchIndex { fingerprint, files }
 }
 
 /// Splits the entries of a language into batches.

@@ -10,11 +10,11 @@ use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::site::freshness::{Freshness, NewPlace, State};
+use crate::site::freshness::{Freshness, FreshnessState, NewPlace};
 
 /// A page in one translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct StatusRow {
     /// The key of the page.
     pub page: String,
     /// The language.
@@ -64,18 +64,18 @@ pub struct ChangeRow {
 
 /// All pages of a language, longest outdated first.
 #[must_use]
-pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
-    let mut rows: Vec<Row> = site
+pub fn rows(site: &Site, lang: Lang) -> Vec<StatusRow> {
+    let mut rows: Vec<StatusRow> = site
         .ids()
         .filter(|id| !site.entry(*id).is_generated())
-        .map(|id| Row {
+        .map(|id| StatusRow {
             entry: Some(id),
             ..row(site, lang, &site.entry(id).key, site.freshness(id, lang))
         })
         .collect();
-    rows.extend(site.orphans.iter().filter(|orphan| orphan.lang == lang).map(|orphan| Row {
+    rows.extend(site.orphans.iter().filter(|orphan| orphan.lang == lang).map(|orphan| StatusRow {
         renamed: orphan.renamed.clone(),
-        ..row(site, lang, &orphan.key, &Freshness::plain(State::Orphan, 0))
+        ..row(site, lang, &orphan.key, &Freshness::plain(FreshnessState::Orphan, 0))
     }));
     rows.sort_by_cached_key(|row| {
         let waits = Reverse(rank(row.state));
@@ -87,25 +87,25 @@ pub fn rows(site: &Site, lang: Lang) -> Vec<Row> {
 /// The order of states in a table: errors first, then outdated pages, then fresh ones.
 fn rank(state: &str) -> usize {
     let order = [
-        State::Fresh,
-        State::Untranslated,
-        State::InTranslation,
-        State::Unconfirmed,
-        State::Moved,
-        State::Removed,
-        State::Stale,
-        State::Incomplete,
-        State::Extra,
-        State::Orphan,
+        FreshnessState::Fresh,
+        FreshnessState::Untranslated,
+        FreshnessState::InTranslation,
+        FreshnessState::Unconfirmed,
+        FreshnessState::Moved,
+        FreshnessState::Removed,
+        FreshnessState::Stale,
+        FreshnessState::Incomplete,
+        FreshnessState::Extra,
+        FreshnessState::Orphan,
     ];
     order.iter().position(|known| known.word() == state).unwrap_or(0)
 }
 
-fn row(site: &Site, lang: Lang, key: &str, freshness: &Freshness) -> Row {
+fn row(site: &Site, lang: Lang, key: &str, freshness: &Freshness) -> StatusRow {
     let place = |to: &NewPlace| format!("{}#{}", site.entry(to.entry).key, to.section);
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     let ids = |ids: &[String]| ids.iter().map(|id| base::shown_id(id).to_owned()).collect();
-    Row {
+    StatusRow {
         page: key.to_owned(),
         lang: site.config.languages[lang].as_str().to_owned(),
         state: freshness.state.word(),
@@ -134,7 +134,7 @@ fn row(site: &Site, lang: Lang, key: &str, freshness: &Freshness) -> Row {
 
 /// How many pages are in each state, without states that no page is in.
 #[must_use]
-pub fn counts(rows: &[Row]) -> BTreeMap<&'static str, usize> {
+pub fn counts(rows: &[StatusRow]) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
     for row in rows {
         *counts.entry(row.state).or_insert(0) += 1;
@@ -147,7 +147,7 @@ pub fn counts(rows: &[Row]) -> BTreeMap<&'static str, usize> {
 struct LanguageStatus {
     lang: String,
     counts: BTreeMap<&'static str, usize>,
-    pages: Vec<Row>,
+    pages: Vec<StatusRow>,
 }
 
 /// `i18n-status.json`.
@@ -162,8 +162,8 @@ struct Status {
 pub fn json(site: &Site) -> String {
     let languages = site.config.languages.translations().map(|lang| {
         // The site does not publish the names of translators.
-        let pages = rows(site, lang).into_iter().map(|row| Row { by: None, ..row });
-        let pages: Vec<Row> = pages.collect();
+        let pages = rows(site, lang).into_iter().map(|row| StatusRow { by: None, ..row });
+        let pages: Vec<StatusRow> = pages.collect();
         let lang = site.config.languages[lang].as_str().to_owned();
         LanguageStatus { lang, counts: counts(&pages), pages }
     });

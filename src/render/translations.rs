@@ -7,19 +7,19 @@ use crate::lang::own_pages::OwnPage;
 use crate::render::Renderer;
 use crate::render::freshness::{reported_changes, state_for_readers};
 use crate::render::links::link;
-use crate::render::listings::{self, Part};
+use crate::render::listings::{self, ListPart};
 use crate::route::Route;
 use crate::route::own;
 use crate::route::parts;
 use crate::site::by_entry::EntryId;
-use crate::site::freshness::{Freshness, State};
+use crate::site::freshness::{Freshness, FreshnessState};
 use crate::view::{
     LanguageStatusView, LinkView, StateCountView, TranslationRowView, TranslationsView,
 };
 
 /// The state of the translations for the page of a language: the pages of that language, in parts.
 /// The page of the source language shows those of all languages.
-pub(super) fn view(renderer: &Renderer, route: &Route, part: Part<'_>) -> TranslationsView {
+pub(super) fn view(renderer: &Renderer, route: &Route, part: ListPart<'_>) -> TranslationsView {
     let site = &*renderer.site;
     let shows_rows = route.lang != Lang::SOURCE || parts::shows_all_translations(site);
     let all = site.config.languages.translations();
@@ -61,7 +61,7 @@ fn counts(renderer: &Renderer, waiting: &[EntryId], lang: Lang) -> Vec<StateCoun
 /// readers.
 fn state_of_row(freshness: &Freshness) -> &'static str {
     match freshness.state {
-        State::Stale | State::Removed | State::Moved
+        FreshnessState::Stale | FreshnessState::Removed | FreshnessState::Moved
             if reported_changes(freshness).next().is_none() =>
         {
             state_for_readers(freshness)
@@ -73,7 +73,7 @@ fn state_of_row(freshness: &Freshness) -> &'static str {
 fn row_view(renderer: &Renderer, route: &Route, id: EntryId, lang: Lang) -> TranslationRowView {
     let freshness = renderer.site.freshness(id, lang);
     let worst = reported_changes(freshness).map(|change| change.severity).max();
-    let is_begun = freshness.state == State::InTranslation;
+    let is_begun = freshness.state == FreshnessState::InTranslation;
     let since = freshness.since.filter(|_| is_begun || worst.is_some());
     TranslationRowView {
         link: link_in(renderer, route, id, lang),

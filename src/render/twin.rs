@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::doc::Page;
-use crate::markdown::facts::{Link, LinkKind, Syntax};
+use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
 use crate::markdown::html::Href;
 use crate::render::context::PageContext;
 use crate::render::{Renderer, hrefs};
@@ -78,7 +78,7 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     let source = variant.doc.source();
     let hrefs = hrefs::of_links(page, &markdown.facts);
     // By their places; links that share a definition change it once.
-    let mut edits: BTreeMap<usize, Edit> = BTreeMap::new();
+    let mut edits: BTreeMap<usize, TwinEdit> = BTreeMap::new();
     for (link, href) in markdown.facts.links.iter().zip(&hrefs) {
         if let Some(edit) = edit(source, link, href, &absolute(page, &href.href)) {
             edits.insert(edit.start, edit);
@@ -86,7 +86,7 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     }
     let mut out = String::new();
     let mut at = markdown.body.range().start;
-    for Edit { start, end, text } in edits.into_values() {
+    for TwinEdit { start, end, text } in edits.into_values() {
         // A picture inside a link that was written anew is part of it.
         if start < at {
             continue;
@@ -100,7 +100,7 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
 }
 
 /// New text for a range of bytes.
-struct Edit {
+struct TwinEdit {
     start: usize,
     end: usize,
     text: String,
@@ -131,14 +131,14 @@ fn joined(page: &str, href: &str) -> String {
 }
 
 /// What changes where a link is written; nothing for links without a target and to other sites.
-fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Edit> {
-    if href.href.is_empty() || address == &*link.dest || link.syntax == Syntax::Html {
+fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<TwinEdit> {
+    if href.href.is_empty() || address == &*link.dest || link.syntax == AddressSyntax::Html {
         return None;
     }
     if let Some(defined) = link.defined {
         let is_plain = source.slice(defined) == &*link.dest;
         let range = defined.range();
-        let edit = || Edit { start: range.start, end: range.end, text: address.to_owned() };
+        let edit = || TwinEdit { start: range.start, end: range.end, text: address.to_owned() };
         return is_plain.then(edit);
     }
     let (range, text) = (link.span.range(), &*source.text);
@@ -153,15 +153,15 @@ fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Edit
             let written = text[range.end..end - 2].split_once('|').map(|(_, words)| words.trim());
             let title = href.title.as_deref().filter(|_| !titled);
             let words = title.or(written).unwrap_or(&link.text);
-            Some(Edit { start, end, text: format!("[{words}]({address})") })
+            Some(TwinEdit { start, end, text: format!("[{words}]({address})") })
         }
         LinkKind::Path | LinkKind::Image | LinkKind::Media if is_address => {
-            Some(Edit { start: range.start, end: range.end, text: address.to_owned() })
+            Some(TwinEdit { start: range.start, end: range.end, text: address.to_owned() })
         }
         LinkKind::Path | LinkKind::Image if text[range.clone()].ends_with(')') => {
             let sign = if link.kind == LinkKind::Image { "!" } else { "" };
             let text = format!("{sign}[{}]({address})", link.text);
-            Some(Edit { start: range.start, end: range.end, text })
+            Some(TwinEdit { start: range.start, end: range.end, text })
         }
         LinkKind::Path
         | LinkKind::Wiki { .. }

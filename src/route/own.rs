@@ -32,22 +32,22 @@ pub fn tag_page(site: &Site, lang: Lang, tag: &str) -> OutputPath {
 /// The same pages under their English names, where a language has other words, with the tags that it
 /// shows.
 #[must_use]
-pub(super) fn under_english_names(site: &Site, lang: Lang, tags: &[&str]) -> Vec<Renamed> {
+pub(super) fn under_english_names(site: &Site, lang: Lang, tags: &[&str]) -> Vec<RenamedPage> {
     if site.config.own_words[lang] == OwnWords::ENGLISH {
         return Vec::new();
     }
     let lists = OwnPage::ALL.into_iter().filter(|own| own.is_list());
-    let mut renamed: Vec<Renamed> = lists
-        .map(|own| Renamed {
+    let mut renamed: Vec<RenamedPage> = lists
+        .map(|own| RenamedPage {
             old: named(site, lang, OwnWords::ENGLISH.of(own)),
             new: page(site, lang, own),
         })
         .collect();
-    renamed.extend(tags.iter().map(|tag| Renamed {
+    renamed.extend(tags.iter().map(|tag| RenamedPage {
         old: named(site, lang, &format!("tags/{}", Slug::of_text(tag))),
         new: tag_page(site, lang, tag),
     }));
-    renamed.extend(scenarios_page(site, lang).map(|new| Renamed {
+    renamed.extend(scenarios_page(site, lang).map(|new| RenamedPage {
         old: named(site, lang, OwnWords::ENGLISH.of(OwnPage::Scenarios)),
         new,
     }));
@@ -55,7 +55,7 @@ pub(super) fn under_english_names(site: &Site, lang: Lang, tags: &[&str]) -> Vec
 }
 
 /// A page of kb that has another address than its English one.
-pub(super) struct Renamed {
+pub(super) struct RenamedPage {
     pub(super) old: OutputPath,
     pub(super) new: OutputPath,
 }

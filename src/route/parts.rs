@@ -24,7 +24,7 @@ pub const MAX_BACKLINKS: usize = 12;
 
 /// A list that can be long.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum List {
+pub enum LongList {
     /// The contents of a section.
     Children(EntryId),
     /// The backlinks of an entry.
@@ -123,7 +123,7 @@ pub fn llms_full(site: &Site, lang: Lang, nth: usize) -> OutputPath {
 
 /// The page with a part of a list.
 #[must_use]
-pub fn page(site: &Site, lang: Lang, list: &List, part: usize) -> OutputPath {
+pub fn page(site: &Site, lang: Lang, list: &LongList, part: usize) -> OutputPath {
     let first = first_page(site, lang, list);
     match part {
         0 => first,
@@ -131,18 +131,18 @@ pub fn page(site: &Site, lang: Lang, list: &List, part: usize) -> OutputPath {
     }
 }
 
-fn first_page(site: &Site, lang: Lang, list: &List) -> OutputPath {
+fn first_page(site: &Site, lang: Lang, list: &LongList) -> OutputPath {
     let own = |page: OwnPage| own::page(site, lang, page);
     match list {
-        List::Children(id) => site.path(*id, lang).clone(),
-        List::Backlinks(id) => inside(site.config.urls, site.path(*id, lang), "~links"),
-        List::Tag(tag) => own::tag_page(site, lang, tag),
-        List::Tags => own(OwnPage::Tags),
-        List::AToZ => own(OwnPage::AToZ),
-        List::Map => own(OwnPage::Map),
-        List::Print => own(OwnPage::Print),
-        List::Translations => own(OwnPage::Translations),
-        List::Scenarios => {
+        LongList::Children(id) => site.path(*id, lang).clone(),
+        LongList::Backlinks(id) => inside(site.config.urls, site.path(*id, lang), "~links"),
+        LongList::Tag(tag) => own::tag_page(site, lang, tag),
+        LongList::Tags => own(OwnPage::Tags),
+        LongList::AToZ => own(OwnPage::AToZ),
+        LongList::Map => own(OwnPage::Map),
+        LongList::Print => own(OwnPage::Print),
+        LongList::Translations => own(OwnPage::Translations),
+        LongList::Scenarios => {
             own::scenarios_page(site, lang).unwrap_or_else(|| own(OwnPage::Scenarios))
         }
     }
@@ -164,31 +164,31 @@ fn inside(style: UrlStyle, page: &RelPath, name: &str) -> OutputPath {
 /// The pages of a language with parts of lists, without the pages that exist for any length of the
 /// list.
 pub(super) fn routes(site: &Site, lang: Lang) -> Vec<Route> {
-    let mut lists: Vec<(List, usize)> = Vec::new();
+    let mut lists: Vec<(LongList, usize)> = Vec::new();
     let published = || site.ids().filter(|id| site.is_published(*id, lang));
     for id in published() {
-        lists.push((List::Children(id), listing::children(site, id, lang).len()));
+        lists.push((LongList::Children(id), listing::children(site, id, lang).len()));
     }
     let tagged = listing::tagged(site, lang);
-    lists.extend(tagged.iter().map(|(tag, ids)| (List::Tag((*tag).to_owned()), ids.len())));
-    lists.push((List::Tags, tagged.len()));
-    lists.push((List::AToZ, listing::index_items(site, lang).len()));
-    lists.push((List::Map, listing::sections(site, lang).iter().map(Vec::len).sum()));
-    lists.push((List::Print, listing::printed(site, lang).len()));
-    lists.push((List::Scenarios, listing::scenarios(site, lang).len()));
+    lists.extend(tagged.iter().map(|(tag, ids)| (LongList::Tag((*tag).to_owned()), ids.len())));
+    lists.push((LongList::Tags, tagged.len()));
+    lists.push((LongList::AToZ, listing::index_items(site, lang).len()));
+    lists.push((LongList::Map, listing::sections(site, lang).iter().map(Vec::len).sum()));
+    lists.push((LongList::Print, listing::printed(site, lang).len()));
+    lists.push((LongList::Scenarios, listing::scenarios(site, lang).len()));
     if lang != Lang::SOURCE {
-        lists.push((List::Translations, site.entries.n_entries()));
+        lists.push((LongList::Translations, site.entries.n_entries()));
     }
     let further =
-        |(list, n): &(List, usize)| (1..n_parts(*n)).map(|nth| (list.clone(), nth)).collect();
-    let mut parts: Vec<(List, usize)> = lists.iter().flat_map::<Vec<_>, _>(further).collect();
+        |(list, n): &(LongList, usize)| (1..n_parts(*n)).map(|nth| (list.clone(), nth)).collect();
+    let mut parts: Vec<(LongList, usize)> = lists.iter().flat_map::<Vec<_>, _>(further).collect();
     for id in published() {
         let n_links = listing::backlinks(site, id, lang).count();
         if n_links > MAX_BACKLINKS {
-            parts.extend((0..n_parts(n_links)).map(|nth| (List::Backlinks(id), nth)));
+            parts.extend((0..n_parts(n_links)).map(|nth| (LongList::Backlinks(id), nth)));
         }
     }
-    let route = |(list, part): (List, usize)| Route {
+    let route = |(list, part): (LongList, usize)| Route {
         path: page(site, lang, &list, part),
         lang,
         what: What::Part(list, part),

@@ -21,19 +21,19 @@ pub(super) fn is_backup(name: &str) -> bool {
 
 /// The names in a folder, sorted, without hidden files and editor backups.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct FolderNames {
     folders: BTreeSet<String>,
     files: BTreeSet<String>,
     links: BTreeSet<String>,
 }
 
-impl Names {
+impl FolderNames {
     /// Lists a folder.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    pub(super) fn listed(folder: &Path) -> io::Result<Names> {
-        let mut names = Names::default();
+    pub(super) fn listed(folder: &Path) -> io::Result<FolderNames> {
+        let mut names = FolderNames::default();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
@@ -62,8 +62,8 @@ impl Names {
     }
 
     /// The names directly under a folder, which ends in `/`, among the paths of files.
-    pub(super) fn given<'a>(paths: impl Iterator<Item = &'a str>, folder: &str) -> Names {
-        let mut names = Names::default();
+    pub(super) fn given<'a>(paths: impl Iterator<Item = &'a str>, folder: &str) -> FolderNames {
+        let mut names = FolderNames::default();
         for path in paths.filter_map(|path| path.strip_prefix(folder)) {
             match path.split_once('/') {
                 Some((folder, _)) => names.folders.insert(folder.to_owned()),
@@ -88,7 +88,7 @@ pub(super) struct Folders {
 
 impl Folders {
     /// Classifies the folders of `content/` and of the base folder.
-    pub(super) fn new(config: &Config, top: &Names, bases: &Names) -> Folders {
+    pub(super) fn new(config: &Config, top: &FolderNames, bases: &FolderNames) -> Folders {
         let mut by_lang: BTreeMap<Lang, &str> = BTreeMap::new();
         let mut found = Vec::new();
         for name in top.folders.iter().filter(|name| *name != BASE_FOLDER) {
@@ -129,7 +129,7 @@ impl Folders {
 /// The name of a language folder under `content/`: the existing one, else the language tag.
 #[must_use]
 pub fn folder_of(root: &Path, config: &Config, lang: Lang) -> String {
-    let names = Names::listed(&root.join("content")).unwrap_or_default();
+    let names = FolderNames::listed(&root.join("content")).unwrap_or_default();
     let own = names.folders.into_iter().find(|name| config.language(name) == Some(lang));
     own.unwrap_or_else(|| config.languages[lang].to_string())
 }

@@ -12,7 +12,7 @@ const TICK: Duration = Duration::from_millis(100);
 /// The state of a file. While it is the same, the content is the same; the content can also be the
 /// same in two different states.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct State {
+pub struct FileState {
     /// The size in bytes.
     pub size: u64,
     modified: Option<SystemTime>,
@@ -28,15 +28,15 @@ struct Inode {
     changed: Option<SystemTime>,
 }
 
-impl State {
+impl FileState {
     /// Reads the state of a file.
     ///
     /// # Errors
     /// When the system does not return it.
-    pub fn of(file: &Path) -> io::Result<State> {
+    pub fn of(file: &Path) -> io::Result<FileState> {
         let metadata = fs::metadata(file)?;
         let inode = inode(&metadata);
-        Ok(State { size: metadata.len(), modified: metadata.modified().ok(), inode })
+        Ok(FileState { size: metadata.len(), modified: metadata.modified().ok(), inode })
     }
 
     /// Whether every later change of the file will change its state.

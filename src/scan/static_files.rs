@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::Lang;
 use crate::scan::file::{asset, is_plain, refused};
 use crate::scan::inspect;
-use crate::scan::state::State;
+use crate::scan::state::FileState;
 use crate::source::AssetFile;
 use crate::text::RelPath;
 
@@ -62,7 +62,8 @@ fn copied(root: &Path, entry: &DirEntry) -> Result<AssetFile, Box<Diagnostic>> {
     let mut file = file(path, entry.path().to_path_buf())
         .ok_or_else(|| refused("its name cannot be part of a URL"))?;
     if ADDITIONS.contains(&file.inner.as_str()) {
-        let is_short = State::of(&file.file).is_ok_and(|state| state.size <= MAX_ADDITION_BYTES);
+        let is_short =
+            FileState::of(&file.file).is_ok_and(|state| state.size <= MAX_ADDITION_BYTES);
         let bytes = if is_short { fs::read(&file.file).ok() } else { None };
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         let text = text.ok_or_else(|| refused("it is not a short UTF-8 text"))?;

@@ -10,7 +10,7 @@ use crate::serve::live::Notice;
 use crate::serve::policy::{self, HostPolicy};
 use crate::serve::reply::Reply;
 use crate::serve::target::{self, RequestTarget};
-use crate::serve::{Page, Pages, panic};
+use crate::serve::{Pages, ServedPage, panic};
 use crate::serve::{listen, live};
 
 /// How long a poll may wait. Shorter than the limits of browsers and proxies.
@@ -153,7 +153,7 @@ fn redirect_to_folder(target: &RequestTarget, site: &dyn Pages) -> Option<Reply>
 }
 
 /// An asset that only an earlier snapshot has: a page sent just before the swap still needs it.
-fn asset_of_earlier(path: &str, current: &CurrentSite) -> Option<Page> {
+fn asset_of_earlier(path: &str, current: &CurrentSite) -> Option<ServedPage> {
     let name = path.rsplit('/').next().unwrap_or(path);
     // Pages always come from the current snapshot.
     if !name.contains('.') {

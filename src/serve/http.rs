@@ -16,7 +16,7 @@
 //! - Without free descriptors or threads, the accepting thread ends permanently.
 //!
 //! The cost of a client is bounded by the constants of `request_head`, `connection` and `gateway`,
-//! and by [`Limits`]. All connections end with their answer: on loopback a new one costs next to
+//! and by [`ConnectionLimits`]. All connections end with their answer: on loopback a new one costs next to
 //! nothing, and idle connections need no special treatment.
 
 mod connection;
@@ -36,26 +36,26 @@ use mio::Waker;
 
 use crate::serve::current::{CurrentSite, Snapshot};
 use crate::serve::policy::HostPolicy;
-use crate::serve::{Error, Options, Pages, Print, listen};
+use crate::serve::{Pages, Print, ServeError, ServeOptions, listen};
 
 /// A running preview. Dropping it frees the port.
 pub struct Server {
     url: String,
     address: SocketAddr,
-    shared: Arc<Shared>,
+    shared: Arc<ServerState>,
     waker: Waker,
     gateway: Option<JoinHandle<()>>,
 }
 
 /// What all connections share.
-struct Shared {
+struct ServerState {
     hosts: HostPolicy,
     current: CurrentSite,
     print: Print,
     is_stopped: AtomicBool,
 }
 
-impl Shared {
+impl ServerState {
     fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::SeqCst)
     }
@@ -63,7 +63,7 @@ impl Shared {
 
 /// How much may be open at once.
 #[derive(Debug, Clone, Copy)]
-struct Limits {
+struct ConnectionLimits {
     /// Connections of clients; one descriptor each.
     connections: usize,
     /// How many of these may be open pages.
@@ -72,11 +72,15 @@ struct Limits {
     lanes: usize,
 }
 
-impl Limits {
+impl ConnectionLimits {
     /// Divides the descriptors that the process may have. Half remain for loading and watching.
-    fn of(n_descriptors: usize) -> Limits {
+    fn of(n_descriptors: usize) -> ConnectionLimits {
         let connections = (n_descriptors / 3).clamp(8, 1024);
-        Limits { connections, listeners: connections / 2, lanes: (n_descriptors / 16).clamp(4, 16) }
+        ConnectionLimits {
+            connections,
+            listeners: connections / 2,
+            lanes: (n_descriptors / 16).clamp(4, 16),
+        }
     }
 }
 
@@ -86,19 +90,21 @@ impl Server {
     /// # Errors
     ///
     /// When the port is taken or the host is not one of this machine.
-    pub fn start(options: &Options) -> Result<Server, Error> {
-        let limits = Limits::of(listen::raise_descriptors());
+    pub fn start(options: &ServeOptions) -> Result<Server, ServeError> {
+        let limits = ConnectionLimits::of(listen::raise_descriptors());
         let (listener, address) = listen::listen(options)?;
         let requested = options.host.as_deref().map(|host| listen::bare(host).to_ascii_lowercase());
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(ServerState {
             hosts: HostPolicy { bound: address, requested },
             // The other lanes remain for requests that are answered immediately.
             current: CurrentSite::new(limits.lanes / 2),
             print: Arc::clone(&options.print),
             is_stopped: AtomicBool::new(false),
         });
-        let (waker, gateway) = gateway::start(listener, Arc::clone(&shared), limits)
-            .map_err(|error: io::Error| Error::Address { host: address.ip().to_string(), error })?;
+        let (waker, gateway) =
+            gateway::start(listener, Arc::clone(&shared), limits).map_err(|error: io::Error| {
+                ServeError::Address { host: address.ip().to_string(), error }
+            })?;
         let url = format!("http://{}/", listen::reachable(address));
         Ok(Server { url, address, shared, waker, gateway: Some(gateway) })
     }

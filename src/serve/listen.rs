@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use socket2::{Domain, SockRef, Socket, TcpKeepalive, Type};
 
-use crate::serve::{DEFAULT_PORT, Error, Options};
+use crate::serve::{DEFAULT_PORT, ServeError, ServeOptions};
 
 /// How many ports are tried when the options leave the port open.
 const N_PORTS: u16 = 20;
@@ -23,11 +23,11 @@ pub(super) fn bare(host: &str) -> &str {
 }
 
 /// Listens on the requested port, or on the next free one when the options leave it open.
-pub(super) fn listen(options: &Options) -> Result<(TcpListener, SocketAddr), Error> {
+pub(super) fn listen(options: &ServeOptions) -> Result<(TcpListener, SocketAddr), ServeError> {
     let host = options.host.as_deref().map_or("127.0.0.1", bare);
     let first = options.port.unwrap_or(DEFAULT_PORT);
     let last = if options.port.is_some() { first } else { first + N_PORTS };
-    let address_error = |error| Error::Address { host: host.to_owned(), error };
+    let address_error = |error| ServeError::Address { host: host.to_owned(), error };
     for port in first..=last {
         match bind(host, port) {
             Ok((listener, address)) => {
@@ -45,7 +45,7 @@ pub(super) fn listen(options: &Options) -> Result<(TcpListener, SocketAddr), Err
             Err(error) => return Err(address_error(error)),
         }
     }
-    Err(Error::PortTaken { port: first })
+    Err(ServeError::PortTaken { port: first })
 }
 
 /// Binds the first address of a host that can be bound.

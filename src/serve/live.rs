@@ -5,7 +5,7 @@
 
 use crate::serve::current::Snapshot;
 use crate::serve::reply::Reply;
-use crate::serve::{Failed, Page};
+use crate::serve::{FailedPage, ServedPage};
 
 /// The URL prefix that is reserved for the preview.
 pub(super) const FOLDER: &str = "__kb";
@@ -24,14 +24,14 @@ pub(super) fn style() -> Reply {
 }
 
 /// The answer with a page of the site; HTML gets the script.
-pub(super) fn page(status: u16, page: Page, shown: &Snapshot, host: &str) -> Reply {
+pub(super) fn page(status: u16, page: ServedPage, shown: &Snapshot, host: &str) -> Reply {
     page_with(status, page, &tag(shown, NO_PROBLEMS), host)
 }
 
 /// The answer for a page that could not be rendered: the last good one with the findings over it,
 /// or the findings alone.
-pub(super) fn failed(failed: Failed, shown: &Snapshot, host: &str) -> Reply {
-    let Failed { report, problems, last_good } = failed;
+pub(super) fn failed(failed: FailedPage, shown: &Snapshot, host: &str) -> Reply {
+    let FailedPage { report, problems, last_good } = failed;
     match last_good {
         Some(page) => page_with(200, page, &tag(shown, &problems), host),
         None => {
@@ -41,8 +41,8 @@ pub(super) fn failed(failed: Failed, shown: &Snapshot, host: &str) -> Reply {
     }
 }
 
-fn page_with(status: u16, page: Page, tag: &str, host: &str) -> Reply {
-    let Page { content_type, body, headers } = page;
+fn page_with(status: u16, page: ServedPage, tag: &str, host: &str) -> Reply {
+    let ServedPage { content_type, body, headers } = page;
     let reply = if is_html(content_type) {
         // HTML parsers add what follows the end tags to the body.
         Reply::new(status, content_type, [&body, tag.as_bytes()].concat())

@@ -73,7 +73,7 @@ pub(super) struct FrameReader {
 }
 
 /// The frame at the start of the buffer.
-enum Next {
+enum NextFrame {
     /// An incomplete frame.
     Incomplete,
     /// The header of a message: its length, and that of its payload.
@@ -93,8 +93,8 @@ impl FrameReader {
         self.buffer.extend_from_slice(&bytes[n_discarded..]);
         while !reaction.is_last {
             match self.next() {
-                Next::Incomplete => break,
-                Next::Message(n_header, n_payload) => {
+                NextFrame::Incomplete => break,
+                NextFrame::Message(n_header, n_payload) => {
                     self.n_discarded = n_payload;
                     self.buffer.drain(..n_header);
                     let n_payload = usize::try_from(n_payload).unwrap_or(usize::MAX);
@@ -102,13 +102,13 @@ impl FrameReader {
                     self.buffer.drain(..n_here);
                     self.discard(n_here);
                 }
-                Next::Control(n_frame, control, payload) => {
+                NextFrame::Control(n_frame, control, payload) => {
                     self.buffer.drain(..n_frame);
                     let (frames, is_last) = answer(control, payload);
                     reaction.frames.extend(frames);
                     reaction.is_last = is_last;
                 }
-                Next::Broken(code, reason) => {
+                NextFrame::Broken(code, reason) => {
                     reaction.frames.extend(close(code, reason));
                     reaction.is_last = true;
                 }
@@ -121,42 +121,42 @@ impl FrameReader {
         self.n_discarded -= u64::try_from(n_bytes).unwrap_or(self.n_discarded);
     }
 
-    fn next(&self) -> Next {
+    fn next(&self) -> NextFrame {
         let mut cursor = Cursor::new(&self.buffer);
         let (header, n_payload) = match FrameHeader::parse(&mut cursor) {
             Ok(Some(parsed)) => parsed,
-            Ok(None) => return Next::Incomplete,
-            Err(_) => return Next::Broken(CloseCode::Protocol, "unknown kind of frame"),
+            Ok(None) => return NextFrame::Incomplete,
+            Err(_) => return NextFrame::Broken(CloseCode::Protocol, "unknown kind of frame"),
         };
         let n_header = usize::try_from(cursor.position()).unwrap_or(self.buffer.len());
         let Some(mask) = header.mask else {
-            return Next::Broken(CloseCode::Protocol, "frames of a client must be masked");
+            return NextFrame::Broken(CloseCode::Protocol, "frames of a client must be masked");
         };
         if header.rsv1 || header.rsv2 || header.rsv3 {
-            return Next::Broken(CloseCode::Protocol, "no extension was agreed");
+            return NextFrame::Broken(CloseCode::Protocol, "no extension was agreed");
         }
         match header.opcode {
             OpCode::Control(_) if !header.is_final || n_payload > MAX_CONTROL => {
-                Next::Broken(CloseCode::Protocol, "a control frame is too long or fragmented")
+                NextFrame::Broken(CloseCode::Protocol, "a control frame is too long or fragmented")
             }
             OpCode::Control(control) => {
                 let n_payload = usize::try_from(n_payload).unwrap_or(0);
                 let Some(masked) = self.buffer.get(n_header..n_header + n_payload) else {
-                    return Next::Incomplete;
+                    return NextFrame::Incomplete;
                 };
                 let payload = masked.iter().zip(mask.iter().cycle()).map(|(byte, key)| byte ^ key);
-                Next::Control(n_header + n_payload, control, payload.collect())
+                NextFrame::Control(n_header + n_payload, control, payload.collect())
             }
             OpCode::Data(Data::Continue) => {
-                Next::Broken(CloseCode::Protocol, "there is no message to continue")
+                NextFrame::Broken(CloseCode::Protocol, "there is no message to continue")
             }
             OpCode::Data(_) if n_payload > MAX_MESSAGE => {
-                Next::Broken(CloseCode::Size, "the message is too long")
+                NextFrame::Broken(CloseCode::Size, "the message is too long")
             }
             OpCode::Data(_) if !header.is_final => {
-                Next::Broken(CloseCode::Unsupported, "fragmented messages are not accepted")
+                NextFrame::Broken(CloseCode::Unsupported, "fragmented messages are not accepted")
             }
-            OpCode::Data(_) => Next::Message(n_header, n_payload),
+            OpCode::Data(_) => NextFrame::Message(n_header, n_payload),
         }
     }
 }

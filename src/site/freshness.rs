@@ -8,7 +8,7 @@ use crate::text::RelPath;
 
 /// The state of an entry in a language. If several apply, the one with the most work is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum FreshnessState {
     /// It is the source.
     Source,
     /// Every section was confirmed against the source as it is now.
@@ -33,22 +33,22 @@ pub enum State {
     Orphan,
 }
 
-impl State {
+impl FreshnessState {
     /// The name in data, flags and messages.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            State::Source => "source",
-            State::Fresh => "fresh",
-            State::Unconfirmed => "unconfirmed",
-            State::Moved => "moved",
-            State::Removed => "removed",
-            State::Stale => "stale",
-            State::Incomplete => "incomplete",
-            State::Extra => "extra",
-            State::Untranslated => "untranslated",
-            State::InTranslation => "in-translation",
-            State::Orphan => "orphan",
+            FreshnessState::Source => "source",
+            FreshnessState::Fresh => "fresh",
+            FreshnessState::Unconfirmed => "unconfirmed",
+            FreshnessState::Moved => "moved",
+            FreshnessState::Removed => "removed",
+            FreshnessState::Stale => "stale",
+            FreshnessState::Incomplete => "incomplete",
+            FreshnessState::Extra => "extra",
+            FreshnessState::Untranslated => "untranslated",
+            FreshnessState::InTranslation => "in-translation",
+            FreshnessState::Orphan => "orphan",
         }
     }
 }
@@ -84,7 +84,7 @@ impl ChangeKind {
 
 /// A section that is behind its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct SectionChange {
     /// The id of the section; empty for the part before the first heading.
     pub id: String,
     /// What happened.
@@ -110,7 +110,7 @@ pub struct NewPlace {
 
 /// A section that the translation lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingSection {
     /// The id of the section.
     pub id: String,
     /// Its heading in the source, by its place on the page.
@@ -124,13 +124,13 @@ pub struct Missing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Freshness {
     /// The state.
-    pub state: State,
+    pub state: FreshnessState,
     /// How many sections the source has.
     pub n_sections: usize,
     /// Sections that are behind, in the order of the source.
-    pub changed: Vec<Change>,
+    pub changed: Vec<SectionChange>,
     /// Sections that the translation lacks or has as drafts, in the order of the source.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<MissingSection>,
     /// The headings of the translation whose sections are still drafts, and so among the missing
     /// ones: they are not shown.
     pub hidden: Vec<usize>,
@@ -148,7 +148,7 @@ pub struct Freshness {
 impl Freshness {
     /// Freshness with a state and no section details.
     #[must_use]
-    pub fn plain(state: State, n_sections: usize) -> Freshness {
+    pub fn plain(state: FreshnessState, n_sections: usize) -> Freshness {
         Freshness {
             state,
             n_sections,
@@ -169,7 +169,7 @@ impl Freshness {
     }
 
     /// The changes that readers see: all except cosmetic ones.
-    pub fn for_readers(&self) -> impl Iterator<Item = &Change> {
+    pub fn for_readers(&self) -> impl Iterator<Item = &SectionChange> {
         self.changed.iter().filter(|change| change.severity > ChangeSeverity::Cosmetic)
     }
 }

@@ -12,7 +12,7 @@ use crate::site::by_entry::{ByEntry, EntryId};
 
 /// How many entries of a navigation are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub struct OutlineLimits {
     /// The most entries of the innermost list.
     pub innermost: usize,
     /// The most entries of all lists above it together; each shows at least the entry that is open.
@@ -81,7 +81,7 @@ impl Outline {
     /// The lists on the way to an entry, outermost first, and the contents of the entry. If the
     /// navigation does not lead to the entry, only the top.
     #[must_use]
-    pub fn window(&self, here: Option<EntryId>, limits: Limits) -> Vec<Level> {
+    pub fn window(&self, here: Option<EntryId>, limits: OutlineLimits) -> Vec<Level> {
         let lists = self.open_lists(here);
         let n_above = lists.len() - 1;
         let each = limits.above / n_above.max(1);

@@ -1,7 +1,7 @@
 //! What changed in an entry on a day.
 
 use crate::config::Config;
-use crate::doc::changes::Weight;
+use crate::doc::changes::RevisionWeight;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::date::Date;
 
@@ -15,7 +15,7 @@ pub struct Revision {
     /// Ids of the headings of the sections that changed.
     pub sections: Vec<String>,
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: RevisionWeight,
 }
 
 /// A note in the language that it is written in.

@@ -9,7 +9,7 @@ pub const HEAD_BYTES: usize = 1445;
 
 /// The expected first bytes of a file type.
 #[derive(Debug, Clone, Copy)]
-enum Head {
+enum FileSignature {
     /// Any text that no browser interprets as markup.
     Text,
     /// An SVG picture, whose whole text is checked.
@@ -29,38 +29,43 @@ pub struct Media {
     extensions: &'static [&'static str],
     /// Its media type, as `Content-Type` names it.
     pub media_type: &'static str,
-    head: Head,
+    head: FileSignature,
 }
 
 /// Containers of ISO base media files: MP4, `QuickTime`, AVIF, HEIF (ISO/IEC 14496-12).
-const ISO_MEDIA: Head = Head::At(4, &[b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"]);
+const ISO_MEDIA: FileSignature =
+    FileSignature::At(4, &[b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"]);
 /// ZIP archives; most office formats are ZIP archives too.
-const ZIP: Head = Head::Begins(&[b"PK\x03\x04", b"PK\x05\x06"]);
+const ZIP: FileSignature = FileSignature::Begins(&[b"PK\x03\x04", b"PK\x05\x06"]);
 /// The compound files of older office programs (MS-CFB).
-const COMPOUND: Head = Head::Begins(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]);
-const OGG: Head = Head::Begins(&[b"OggS"]);
-const MATROSKA: Head = Head::Begins(&[b"\x1a\x45\xdf\xa3"]);
-const GZIP: Head = Head::Begins(&[b"\x1f\x8b"]);
+const COMPOUND: FileSignature = FileSignature::Begins(&[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]);
+const OGG: FileSignature = FileSignature::Begins(&[b"OggS"]);
+const MATROSKA: FileSignature = FileSignature::Begins(&[b"\x1a\x45\xdf\xa3"]);
+const GZIP: FileSignature = FileSignature::Begins(&[b"\x1f\x8b"]);
 
-const fn media(extensions: &'static [&'static str], media_type: &'static str, head: Head) -> Media {
+const fn media(
+    extensions: &'static [&'static str],
+    media_type: &'static str,
+    head: FileSignature,
+) -> Media {
     Media { extensions, media_type, head }
 }
 
 /// The allow-list, by purpose.
 static KINDS: &[Media] = &[
     // Pictures.
-    media(&["png"], "image/png", Head::Begins(&[b"\x89PNG\r\n\x1a\n"])),
-    media(&["jpg", "jpeg"], "image/jpeg", Head::Begins(&[b"\xff\xd8\xff"])),
-    media(&["gif"], "image/gif", Head::Begins(&[b"GIF87a", b"GIF89a"])),
-    media(&["webp"], "image/webp", Head::Riff(b"WEBP")),
+    media(&["png"], "image/png", FileSignature::Begins(&[b"\x89PNG\r\n\x1a\n"])),
+    media(&["jpg", "jpeg"], "image/jpeg", FileSignature::Begins(&[b"\xff\xd8\xff"])),
+    media(&["gif"], "image/gif", FileSignature::Begins(&[b"GIF87a", b"GIF89a"])),
+    media(&["webp"], "image/webp", FileSignature::Riff(b"WEBP")),
     media(&["avif"], "image/avif", ISO_MEDIA),
     media(&["heic", "heif"], "image/heif", ISO_MEDIA),
-    media(&["ico"], "image/x-icon", Head::Begins(&[b"\0\0\x01\0"])),
-    media(&["bmp"], "image/bmp", Head::Begins(&[b"BM"])),
-    media(&["tif", "tiff"], "image/tiff", Head::Begins(&[b"II*\0", b"MM\0*"])),
-    media(&["svg"], "image/svg+xml", Head::Svg),
+    media(&["ico"], "image/x-icon", FileSignature::Begins(&[b"\0\0\x01\0"])),
+    media(&["bmp"], "image/bmp", FileSignature::Begins(&[b"BM"])),
+    media(&["tif", "tiff"], "image/tiff", FileSignature::Begins(&[b"II*\0", b"MM\0*"])),
+    media(&["svg"], "image/svg+xml", FileSignature::Svg),
     // Documents.
-    media(&["pdf"], "application/pdf", Head::Begins(&[b"%PDF-"])),
+    media(&["pdf"], "application/pdf", FileSignature::Begins(&[b"%PDF-"])),
     media(
         &["docx"],
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -80,43 +85,47 @@ static KINDS: &[Media] = &[
     media(&["doc"], "application/msword", COMPOUND),
     media(&["xls"], "application/vnd.ms-excel", COMPOUND),
     media(&["ppt"], "application/vnd.ms-powerpoint", COMPOUND),
-    media(&["rtf"], "application/rtf", Head::Begins(&[b"{\\rtf"])),
+    media(&["rtf"], "application/rtf", FileSignature::Begins(&[b"{\\rtf"])),
     // Audio and video.
-    media(&["mp3"], "audio/mpeg", Head::Begins(&[b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"])),
+    media(
+        &["mp3"],
+        "audio/mpeg",
+        FileSignature::Begins(&[b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"]),
+    ),
     media(&["m4a"], "audio/mp4", ISO_MEDIA),
-    media(&["aac"], "audio/aac", Head::Begins(&[b"\xff\xf1", b"\xff\xf9", b"ID3"])),
+    media(&["aac"], "audio/aac", FileSignature::Begins(&[b"\xff\xf1", b"\xff\xf9", b"ID3"])),
     media(&["ogg", "oga", "opus"], "audio/ogg", OGG),
-    media(&["wav"], "audio/wav", Head::Riff(b"WAVE")),
-    media(&["flac"], "audio/flac", Head::Begins(&[b"fLaC", b"ID3"])),
+    media(&["wav"], "audio/wav", FileSignature::Riff(b"WAVE")),
+    media(&["flac"], "audio/flac", FileSignature::Begins(&[b"fLaC", b"ID3"])),
     media(&["mp4", "m4v"], "video/mp4", ISO_MEDIA),
     media(&["mov"], "video/quicktime", ISO_MEDIA),
     media(&["webm"], "video/webm", MATROSKA),
     media(&["mkv"], "video/x-matroska", MATROSKA),
     media(&["ogv"], "video/ogg", OGG),
-    media(&["vtt"], "text/vtt; charset=utf-8", Head::Text),
-    media(&["srt"], "text/plain; charset=utf-8", Head::Text),
+    media(&["vtt"], "text/vtt; charset=utf-8", FileSignature::Text),
+    media(&["srt"], "text/plain; charset=utf-8", FileSignature::Text),
     // Fonts.
-    media(&["woff"], "font/woff", Head::Begins(&[b"wOFF"])),
-    media(&["woff2"], "font/woff2", Head::Begins(&[b"wOF2"])),
-    media(&["ttf"], "font/ttf", Head::Begins(&[b"\0\x01\0\0", b"true"])),
-    media(&["otf"], "font/otf", Head::Begins(&[b"OTTO"])),
+    media(&["woff"], "font/woff", FileSignature::Begins(&[b"wOFF"])),
+    media(&["woff2"], "font/woff2", FileSignature::Begins(&[b"wOF2"])),
+    media(&["ttf"], "font/ttf", FileSignature::Begins(&[b"\0\x01\0\0", b"true"])),
+    media(&["otf"], "font/otf", FileSignature::Begins(&[b"OTTO"])),
     // Archives.
     media(&["zip"], "application/zip", ZIP),
     media(&["gz", "tgz"], "application/gzip", GZIP),
-    media(&["bz2"], "application/x-bzip2", Head::Begins(&[b"BZh"])),
-    media(&["xz"], "application/x-xz", Head::Begins(&[b"\xfd7zXZ\0"])),
-    media(&["zst"], "application/zstd", Head::Begins(&[b"\x28\xb5\x2f\xfd"])),
-    media(&["7z"], "application/x-7z-compressed", Head::Begins(&[b"7z\xbc\xaf\x27\x1c"])),
-    media(&["tar"], "application/x-tar", Head::At(257, &[b"ustar"])),
+    media(&["bz2"], "application/x-bzip2", FileSignature::Begins(&[b"BZh"])),
+    media(&["xz"], "application/x-xz", FileSignature::Begins(&[b"\xfd7zXZ\0"])),
+    media(&["zst"], "application/zstd", FileSignature::Begins(&[b"\x28\xb5\x2f\xfd"])),
+    media(&["7z"], "application/x-7z-compressed", FileSignature::Begins(&[b"7z\xbc\xaf\x27\x1c"])),
+    media(&["tar"], "application/x-tar", FileSignature::At(257, &[b"ustar"])),
     // Texts and data.
-    media(&["txt", "text", "log", "bib", "tex"], "text/plain; charset=utf-8", Head::Text),
-    media(&["csv"], "text/csv; charset=utf-8", Head::Text),
-    media(&["tsv"], "text/tab-separated-values; charset=utf-8", Head::Text),
-    media(&["json", "geojson"], "application/json; charset=utf-8", Head::Text),
-    media(&["yaml", "yml"], "application/yaml; charset=utf-8", Head::Text),
-    media(&["toml"], "application/toml; charset=utf-8", Head::Text),
-    media(&["ics"], "text/calendar; charset=utf-8", Head::Text),
-    media(&["vcf"], "text/vcard; charset=utf-8", Head::Text),
+    media(&["txt", "text", "log", "bib", "tex"], "text/plain; charset=utf-8", FileSignature::Text),
+    media(&["csv"], "text/csv; charset=utf-8", FileSignature::Text),
+    media(&["tsv"], "text/tab-separated-values; charset=utf-8", FileSignature::Text),
+    media(&["json", "geojson"], "application/json; charset=utf-8", FileSignature::Text),
+    media(&["yaml", "yml"], "application/yaml; charset=utf-8", FileSignature::Text),
+    media(&["toml"], "application/toml; charset=utf-8", FileSignature::Text),
+    media(&["ics"], "text/calendar; charset=utf-8", FileSignature::Text),
+    media(&["vcf"], "text/vcard; charset=utf-8", FileSignature::Text),
 ];
 
 /// The kind of a file with this extension, in any case; `None` for what content may not publish.
@@ -130,20 +139,20 @@ impl Media {
     /// Whether this is the one kind that is checked as a whole.
     #[must_use]
     pub fn is_svg(&self) -> bool {
-        matches!(self.head, Head::Svg)
+        matches!(self.head, FileSignature::Svg)
     }
 
     /// Whether the first bytes of a file are those of this kind.
     #[must_use]
     pub fn agrees_with(&self, head: &[u8]) -> bool {
         match self.head {
-            Head::Text => !is_markup(head),
-            Head::Svg => true,
-            Head::Begins(all) => all.iter().any(|bytes| head.starts_with(bytes)),
-            Head::At(offset, all) => {
+            FileSignature::Text => !is_markup(head),
+            FileSignature::Svg => true,
+            FileSignature::Begins(all) => all.iter().any(|bytes| head.starts_with(bytes)),
+            FileSignature::At(offset, all) => {
                 head.get(offset..).is_some_and(|rest| all.iter().any(|one| rest.starts_with(one)))
             }
-            Head::Riff(form) => {
+            FileSignature::Riff(form) => {
                 head.starts_with(b"RIFF")
                     && head.get(8..).is_some_and(|rest| rest.starts_with(form))
             }

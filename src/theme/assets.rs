@@ -25,8 +25,12 @@ pub(super) fn publish(files: &[ThemeFile]) -> Found<Vec<Asset>> {
         .filter_map(|file| Some((file.inner.as_str().strip_prefix(FOLDER)?, file)))
         .collect();
     let names: Vec<&str> = files.keys().copied().collect();
-    let mut publication =
-        Publication { files, paths: BTreeMap::new(), assets: Vec::new(), findings: Vec::new() };
+    let mut publication = AssetPublication {
+        files,
+        paths: BTreeMap::new(),
+        assets: Vec::new(),
+        findings: Vec::new(),
+    };
     for name in names {
         publication.path(name);
     }
@@ -35,7 +39,7 @@ pub(super) fn publish(files: &[ThemeFile]) -> Found<Vec<Asset>> {
 }
 
 /// The state while assets are published.
-struct Publication<'a> {
+struct AssetPublication<'a> {
     files: BTreeMap<&'a str, &'a ThemeFile>,
     /// The published paths; `None` while the asset is being written.
     paths: BTreeMap<&'a str, Option<RelPath>>,
@@ -43,7 +47,7 @@ struct Publication<'a> {
     findings: Vec<Diagnostic>,
 }
 
-impl<'a> Publication<'a> {
+impl<'a> AssetPublication<'a> {
     /// The published path of an asset; `None` for a style sheet that imports itself.
     fn path(&mut self, name: &'a str) -> Option<RelPath> {
         if let Some(known) = self.paths.get(name) {
@@ -86,7 +90,7 @@ impl<'a> Publication<'a> {
 
     /// The published URL for a URL in a style sheet, relative to the folder of assets; or the
     /// finding about it.
-    fn reference(&mut self, target: &Target<'_>) -> Result<String, (String, String)> {
+    fn reference(&mut self, target: &UrlTarget<'_>) -> Result<String, (String, String)> {
         let named = self.files.keys().copied().find(|name| target.is(name));
         let Some(named) = named else {
             let near = nearest(&target.name, self.files.keys().copied());
@@ -114,21 +118,21 @@ fn layered(file: &ThemeFile, css: String) -> String {
 }
 
 /// The target of a URL in a style sheet.
-struct Target<'a> {
+struct UrlTarget<'a> {
     /// The path under the folder of assets, as the URL writes it.
     name: String,
     /// The query and the fragment.
     rest: &'a str,
 }
 
-impl Target<'_> {
+impl UrlTarget<'_> {
     fn is(&self, asset: &str) -> bool {
         self.name == asset || self.name == encode_path(asset)
     }
 }
 
 /// The asset that a URL in the style sheet `from` names; `None` if it leads out of the folder of assets.
-fn target<'a>(from: &str, url: &'a str) -> Option<Target<'a>> {
+fn target<'a>(from: &str, url: &'a str) -> Option<UrlTarget<'a>> {
     let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
     let has_scheme = path.find(':').is_some_and(|colon| !path[..colon].contains('/'));
     if path.is_empty() || path.starts_with('/') || has_scheme {
@@ -143,7 +147,7 @@ fn target<'a>(from: &str, url: &'a str) -> Option<Target<'a>> {
             part => parts.push(part),
         }
     }
-    Some(Target { name: parts.join("/"), rest })
+    Some(UrlTarget { name: parts.join("/"), rest })
 }
 
 fn asset(name: &str, bytes: &[u8]) -> Asset {

@@ -15,9 +15,9 @@ pub(super) fn publish(
     css: &str,
     mut published: impl FnMut(&str, Span) -> Option<String>,
 ) -> String {
-    let mut out = Output {
+    let mut out = CssOutput {
         css: String::with_capacity(css.len()),
-        gap: Gap::None,
+        gap: TokenGap::None,
         last: None,
         semicolons: 0,
         keeps_line: false,
@@ -28,9 +28,9 @@ pub(super) fn publish(
         let token = lexer.next_token();
         match token.kind {
             TokenKind::Eof => return out.css,
-            TokenKind::WhiteSpace => out.gap = Gap::Space,
+            TokenKind::WhiteSpace => out.gap = TokenGap::Space,
             // An open comment runs to the end (CSS Syntax, section 4.3.2).
-            TokenKind::Comment | TokenKind::BadComment => out.gap = out.gap.max(Gap::Comment),
+            TokenKind::Comment | TokenKind::BadComment => out.gap = out.gap.max(TokenGap::Comment),
             kind => {
                 let span = range(token.value_range);
                 let url = &css[span.range()];
@@ -53,17 +53,17 @@ fn range(range: Range) -> Span {
 
 /// The separator of two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
+enum TokenGap {
     None,
     Comment,
     Space,
 }
 
 /// The shortened style sheet so far.
-struct Output {
+struct CssOutput {
     css: String,
     /// The separator after the last token in the source.
-    gap: Gap,
+    gap: TokenGap,
     last: Option<TokenKind>,
     /// How many semicolons it ends with.
     semicolons: usize,
@@ -71,14 +71,14 @@ struct Output {
     keeps_line: bool,
 }
 
-impl Output {
+impl CssOutput {
     fn write(&mut self, kind: TokenKind, text: &str) {
         let needs_gap = self.last.is_some_and(|last| needs_gap(last, kind));
-        match std::mem::replace(&mut self.gap, Gap::None) {
-            Gap::Space if self.keeps_line => self.css.push('\n'),
-            Gap::Space if needs_gap => self.css.push(' '),
+        match std::mem::replace(&mut self.gap, TokenGap::None) {
+            TokenGap::Space if self.keeps_line => self.css.push('\n'),
+            TokenGap::Space if needs_gap => self.css.push(' '),
             // Without it, two tokens could become one.
-            Gap::Comment if needs_gap => self.css.push_str("/**/"),
+            TokenGap::Comment if needs_gap => self.css.push_str("/**/"),
             _ => {}
         }
         match kind {

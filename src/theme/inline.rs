@@ -12,21 +12,21 @@ pub(super) fn findings(files: &[ThemeFile]) -> Vec<Diagnostic> {
     let found = templates.filter_map(|file| {
         let text = std::str::from_utf8(&file.bytes).ok()?;
         let source = Source::new(file.shown.clone(), text);
-        let finding = |part: Part| {
+        let finding = |part: ForbiddenPart| {
             let (message, help) = match part.kind {
-                Kind::Script => (
+                ForbiddenKind::Script => (
                     "a script inside a template does not run",
                     "write it to a file in `assets/`, and name it with `src`",
                 ),
-                Kind::Style => (
+                ForbiddenKind::Style => (
                     "a `<style>` element inside a template has no effect",
                     "write it to `assets/site.css`",
                 ),
-                Kind::StyleAttribute => (
+                ForbiddenKind::StyleAttribute => (
                     "a `style` attribute has no effect",
                     "give the element a class, and style it in `assets/site.css`",
                 ),
-                Kind::Handler => (
+                ForbiddenKind::Handler => (
                     "a script in an attribute does not run",
                     "add the listener in a script in `assets/`",
                 ),
@@ -40,7 +40,7 @@ pub(super) fn findings(files: &[ThemeFile]) -> Vec<Diagnostic> {
 
 /// The kind of a forbidden part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ForbiddenKind {
     /// A script element with code.
     Script,
     /// A style element.
@@ -53,27 +53,27 @@ enum Kind {
 
 /// A part of a template that the policy forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    kind: Kind,
+struct ForbiddenPart {
+    kind: ForbiddenKind,
     span: Span,
 }
 
 /// A start tag.
-struct Tag<'a> {
+struct TemplateTag<'a> {
     name: &'a str,
     span: Span,
     /// Names and values, with their places.
-    attributes: Vec<Attribute<'a>>,
+    attributes: Vec<TemplateAttribute<'a>>,
 }
 
-struct Attribute<'a> {
+struct TemplateAttribute<'a> {
     name: &'a str,
     value: &'a str,
     span: Span,
 }
 
 /// All such parts of a template, in order.
-fn parts(template: &str) -> Vec<Part> {
+fn parts(template: &str) -> Vec<ForbiddenPart> {
     let is_name = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic());
     let mut found = Vec::new();
     let mut at = 0;
@@ -106,11 +106,11 @@ fn skipped(text: &str) -> Option<usize> {
 }
 
 /// The start tag at a place, and where it ends.
-fn start_tag(text: &str, start: usize) -> (Tag<'_>, usize) {
+fn start_tag(text: &str, start: usize) -> (TemplateTag<'_>, usize) {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '>' | '/' | '{' | '<');
     let name_end = text[start + 1..].find(is_end).map_or(text.len(), |end| start + 1 + end);
     let span = Span::new(start, name_end);
-    let mut tag = Tag { name: &text[start + 1..name_end], span, attributes: Vec::new() };
+    let mut tag = TemplateTag { name: &text[start + 1..name_end], span, attributes: Vec::new() };
     let mut at = name_end;
     while let Some(c) = text[at..].chars().next() {
         if let Some(n) = skipped(&text[at..]) {
@@ -129,7 +129,7 @@ fn start_tag(text: &str, start: usize) -> (Tag<'_>, usize) {
 }
 
 /// The attribute at a place, and where it ends.
-fn attribute(text: &str, start: usize) -> (Attribute<'_>, usize) {
+fn attribute(text: &str, start: usize) -> (TemplateAttribute<'_>, usize) {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{');
     let rest = &text[start..];
     // A single brace is a name, too.
@@ -138,12 +138,12 @@ fn attribute(text: &str, start: usize) -> (Attribute<'_>, usize) {
     let span = Span::new(start, name_end);
     let name = &text[start..name_end];
     let Some(quoted) = text[name_end..].strip_prefix('=') else {
-        return (Attribute { name, value: "", span }, name_end);
+        return (TemplateAttribute { name, value: "", span }, name_end);
     };
     let from = name_end + 1;
     let Some(quote) = quoted.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
         let end = quoted.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(quoted.len());
-        return (Attribute { name, value: &quoted[..end], span }, from + end);
+        return (TemplateAttribute { name, value: &quoted[..end], span }, from + end);
     };
     let mut at = from + 1;
     while at < text.len() && !text[at..].starts_with(quote) {
@@ -151,31 +151,31 @@ fn attribute(text: &str, start: usize) -> (Attribute<'_>, usize) {
         at += skipped(&text[at..]).unwrap_or(one);
     }
     let at = at.min(text.len());
-    (Attribute { name, value: &text[from + 1..at], span }, (at + 1).min(text.len()))
+    (TemplateAttribute { name, value: &text[from + 1..at], span }, (at + 1).min(text.len()))
 }
 
 /// The parts of a tag that the policy forbids.
-fn forbidden(tag: &Tag<'_>) -> Vec<Part> {
+fn forbidden(tag: &TemplateTag<'_>) -> Vec<ForbiddenPart> {
     let get = |name: &str| tag.attributes.iter().find(|it| it.name.eq_ignore_ascii_case(name));
     // A type that is not a script type makes the element a data block.
     let is_code =
         get("type").is_none_or(|it| ["", "module", "text/javascript"].contains(&it.value));
     let element = match tag.name.to_ascii_lowercase().as_str() {
-        "style" => Some(Kind::Style),
-        "script" if get("src").is_none() && is_code => Some(Kind::Script),
+        "style" => Some(ForbiddenKind::Style),
+        "script" if get("src").is_none() && is_code => Some(ForbiddenKind::Script),
         _ => None,
     };
-    let element = element.map(|kind| Part { kind, span: tag.span });
+    let element = element.map(|kind| ForbiddenPart { kind, span: tag.span });
     let attributes = tag.attributes.iter().filter_map(|attribute| {
         let name = attribute.name.to_ascii_lowercase();
         let is_handler =
             |event: &str| !event.is_empty() && event.bytes().all(|b| b.is_ascii_lowercase());
         let kind = match name.strip_prefix("on") {
-            Some(event) if is_handler(event) => Kind::Handler,
-            _ if name == "style" => Kind::StyleAttribute,
+            Some(event) if is_handler(event) => ForbiddenKind::Handler,
+            _ if name == "style" => ForbiddenKind::StyleAttribute,
             _ => return None,
         };
-        Some(Part { kind, span: attribute.span })
+        Some(ForbiddenPart { kind, span: attribute.span })
     });
     element.into_iter().chain(attributes).collect()
 }
@@ -184,10 +184,10 @@ fn forbidden(tag: &Tag<'_>) -> Vec<Part> {
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
 
-    use super::{Kind, parts};
+    use super::{ForbiddenKind, parts};
     use crate::theme::files::over_default;
 
-    fn kinds(template: &str) -> Vec<(Kind, &str)> {
+    fn kinds(template: &str) -> Vec<(ForbiddenKind, &str)> {
         parts(template).into_iter().map(|it| (it.kind, &template[it.span.range()])).collect()
     }
 
@@ -196,10 +196,10 @@ mod tests {
         let template = "<p class=\"a\" style=\"color: {{ a }}\" onclick='b > c'>{{ \"<style>\" }}</p>\n\
             <script>if (a < b) { }</script><STYLE>p { }</STYLE>{# <style> #}<!-- <style> -->";
         let expected = [
-            (Kind::StyleAttribute, "style"),
-            (Kind::Handler, "onclick"),
-            (Kind::Script, "<script"),
-            (Kind::Style, "<STYLE"),
+            (ForbiddenKind::StyleAttribute, "style"),
+            (ForbiddenKind::Handler, "onclick"),
+            (ForbiddenKind::Script, "<script"),
+            (ForbiddenKind::Style, "<STYLE"),
         ];
         assert_eq!(kinds(template), expected);
     }

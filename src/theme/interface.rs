@@ -87,7 +87,7 @@ pub(super) fn read(
     languages: &ByLang<Tag>,
     folder: &str,
 ) -> (BTreeMap<String, Interface>, Vec<Diagnostic>) {
-    let files = Files::new(sources);
+    let files = MessageFiles::new(sources);
     let english = Tag::parse(REFERENCE).expect("a language tag");
     let (reference, mut found) = Messages::new(&english, &files.of(&english));
     let reference = Arc::new(reference);
@@ -123,7 +123,7 @@ pub(crate) fn own_file(folder: &str, tag: &Tag) -> RelPath {
 /// The messages of one language without fallbacks, for `kb i18n new ui`: English ones, and those
 /// of the language.
 pub(super) fn pair(sources: &[(String, Arc<Source>)], tag: &Tag) -> (Messages, Messages) {
-    let files = Files::new(sources);
+    let files = MessageFiles::new(sources);
     let english = Tag::parse(REFERENCE).expect("a language tag");
     let read = |tag: &Tag| Messages::new(tag, &files.of(tag)).0;
     (read(&english), read(tag))
@@ -136,21 +136,21 @@ fn mark(text: &Tag, page: &Tag) -> Option<String> {
 }
 
 /// The message files of a theme by language.
-struct Files<'a> {
+struct MessageFiles<'a> {
     sources: &'a [(String, Arc<Source>)],
     /// Their languages, without repetitions.
     tags: Vec<Tag>,
 }
 
-impl<'a> Files<'a> {
-    fn new(sources: &'a [(String, Arc<Source>)]) -> Files<'a> {
+impl<'a> MessageFiles<'a> {
+    fn new(sources: &'a [(String, Arc<Source>)]) -> MessageFiles<'a> {
         let mut tags: Vec<Tag> = Vec::new();
         for tag in sources.iter().filter_map(|(name, _)| named(name)) {
             if !tags.contains(&tag) {
                 tags.push(tag);
             }
         }
-        Files { sources, tags }
+        MessageFiles { sources, tags }
     }
 
     /// The files of a language, the most general first.
@@ -179,7 +179,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::sync::Arc;
 
-    use super::{Files, Interface, named, read};
+    use super::{Interface, MessageFiles, named, read};
     use crate::diag::Diagnostic;
     use crate::lang::by_lang::ByLang;
     use crate::lang::messages::{Arg, Messages, unknown_placeholders};
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn shipped_messages_have_the_ids_placeholders_and_plural_forms_of_their_language() {
         let sources = shipped();
-        let files = Files::new(&sources);
+        let files = MessageFiles::new(&sources);
         let english = Messages::new(&tag("en"), &files.of(&tag("en"))).0;
         let known: BTreeSet<&str> = english.ids().collect();
         let names: Vec<&str> = sources.iter().map(|(name, _)| name.as_str()).collect();

@@ -14,7 +14,7 @@ const MARK: &str = "copied from kb ";
 
 /// The content of the comment of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copied {
+pub struct CopyOrigin {
     /// The version of kb.
     pub version: String,
     /// The fingerprint of the original.
@@ -62,13 +62,13 @@ pub fn copy(inner: &RelPath, original: &str, version: &str) -> Option<String> {
 
 /// The content of the comment of a copy, if the text is a copy.
 #[must_use]
-pub fn copied(text: &str) -> Option<Copied> {
+pub fn copied(text: &str) -> Option<CopyOrigin> {
     let (first, _) = text.split_once('\n')?;
     let start = first.find(MARK)?;
     let mut parts = first[start + MARK.len()..].split([',', ' ']).filter(|part| !part.is_empty());
     let (version, _, fingerprint) = (parts.next()?, parts.next()?, parts.next()?);
     let end = start + first[start..].find(fingerprint)? + fingerprint.len();
-    Some(Copied {
+    Some(CopyOrigin {
         version: version.to_owned(),
         fingerprint: fingerprint.to_owned(),
         span: Span::new(start, end),

@@ -17,7 +17,7 @@ const TEXT_ONLY: [&str; 5] = ["title", "option", "textarea", "script", "style"];
 /// A template in which the messages of running text print their language.
 pub(super) fn mark(template: &str) -> String {
     let mut marked = String::with_capacity(template.len());
-    let mut place = Place::default();
+    let mut place = MarkupPosition::default();
     let mut rest = template;
     while let Some(next) = rest.find(['{', '<', '>', '"', '\'']) {
         let (before, from) = rest.split_at(next);
@@ -33,7 +33,7 @@ pub(super) fn mark(template: &str) -> String {
         match tag {
             Some(("{{", _)) if place.is_text() => marked.push_str(&expression(token)),
             Some(("{%", _)) if begins_elsewhere(token) => {
-                place = Place::default();
+                place = MarkupPosition::default();
                 marked.push_str(&declaration(token));
             }
             Some(_) => marked.push_str(token),
@@ -50,7 +50,7 @@ pub(super) fn mark(template: &str) -> String {
 
 /// The position in the markup of a template.
 #[derive(Default)]
-struct Place<'a> {
+struct MarkupPosition<'a> {
     /// Whether a tag has ended, so that the text is not a part of an attribute of the caller.
     is_known: bool,
     is_in_tag: bool,
@@ -59,7 +59,7 @@ struct Place<'a> {
     element: &'a str,
 }
 
-impl<'a> Place<'a> {
+impl<'a> MarkupPosition<'a> {
     fn is_text(&self) -> bool {
         self.is_known && !self.is_in_tag && !TEXT_ONLY.contains(&self.element)
     }

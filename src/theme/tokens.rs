@@ -81,7 +81,7 @@ pub struct Tokens {
 
 /// Whether the grounds are light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
+pub enum ColourScheme {
     /// Dark text on light grounds.
     Light,
     /// Light text on dark grounds.
@@ -136,37 +136,37 @@ impl Neutral {
 
     /// The ground of pages.
     #[must_use]
-    pub fn page(self, scheme: Scheme) -> Colour {
+    pub fn page(self, scheme: ColourScheme) -> Colour {
         self.grounds(scheme)[0]
     }
 
     /// The grounds under text.
-    fn grounds(self, scheme: Scheme) -> [Colour; 3] {
+    fn grounds(self, scheme: ColourScheme) -> [Colour; 3] {
         let [page, raised, soft, ..] = self.palette();
         [page, raised, soft].map(|(_, light, dark)| match scheme {
-            Scheme::Light => *light,
-            Scheme::Dark => *dark,
+            ColourScheme::Light => *light,
+            ColourScheme::Dark => *dark,
         })
     }
 
     /// The lowest contrast of a colour with the grounds, and with the tint that kb makes of it.
     #[must_use]
-    pub fn contrast(self, accent: Colour, scheme: Scheme) -> f64 {
+    pub fn contrast(self, accent: Colour, scheme: ColourScheme) -> f64 {
         let tint = tint(accent, scheme);
         accent.least_contrast(&self.grounds(scheme)).min(accent.contrast(tint))
     }
 
     /// The colour of the same hue nearest to `accent` that text can have.
     #[must_use]
-    pub fn readable(self, accent: Colour, scheme: Scheme) -> Colour {
+    pub fn readable(self, accent: Colour, scheme: ColourScheme) -> Colour {
         self.with_contrast(accent, scheme, TEXT_CONTRAST)
     }
 
     /// The colour of the same hue nearest to `accent` with at least this contrast.
-    fn with_contrast(self, accent: Colour, scheme: Scheme, least: f64) -> Colour {
+    fn with_contrast(self, accent: Colour, scheme: ColourScheme, least: f64) -> Colour {
         let step = match scheme {
-            Scheme::Light => -0.01,
-            Scheme::Dark => 0.01,
+            ColourScheme::Light => -0.01,
+            ColourScheme::Dark => 0.01,
         };
         let mut colour = accent;
         let mut lightness = accent.lightness();
@@ -183,23 +183,23 @@ impl Accent {
     #[must_use]
     pub fn of_light(light: Colour, neutral: Neutral) -> Accent {
         let dark = light.with(light.lightness().max(0.8), 0.11);
-        Accent { light, dark: neutral.readable(dark, Scheme::Dark) }
+        Accent { light, dark: neutral.readable(dark, ColourScheme::Dark) }
     }
 }
 
 /// The ground of parts that are marked with an accent.
-fn tint(accent: Colour, scheme: Scheme) -> Colour {
+fn tint(accent: Colour, scheme: ColourScheme) -> Colour {
     match scheme {
-        Scheme::Light => accent.with(0.945, 0.02),
-        Scheme::Dark => accent.with(0.3, 0.045),
+        ColourScheme::Light => accent.with(0.945, 0.02),
+        ColourScheme::Dark => accent.with(0.3, 0.045),
     }
 }
 
 /// The accent under the pointer.
-fn deep(accent: Colour, scheme: Scheme) -> Colour {
+fn deep(accent: Colour, scheme: ColourScheme) -> Colour {
     match scheme {
-        Scheme::Light => accent.with((accent.lightness() - 0.09).max(0.0), accent.chroma()),
-        Scheme::Dark => accent.with((accent.lightness() + 0.08).min(0.97), accent.chroma()),
+        ColourScheme::Light => accent.with((accent.lightness() - 0.09).max(0.0), accent.chroma()),
+        ColourScheme::Dark => accent.with((accent.lightness() + 0.08).min(0.97), accent.chroma()),
     }
 }
 
@@ -223,8 +223,8 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
     }
     if let Some(Accent { light, dark }) = tokens.accent {
         colour("accent", light, dark);
-        colour("accent-deep", deep(light, Scheme::Light), deep(dark, Scheme::Dark));
-        colour("accent-tint", tint(light, Scheme::Light), tint(dark, Scheme::Dark));
+        colour("accent-deep", deep(light, ColourScheme::Light), deep(dark, ColourScheme::Dark));
+        colour("accent-tint", tint(light, ColourScheme::Light), tint(dark, ColourScheme::Dark));
         colour("on-accent", on(light), on(dark));
     }
     let mut rules = String::new();
@@ -232,8 +232,8 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
         let _ = write!(rules, "@media not (prefers-contrast: more){{:root{{{colours}}}}}");
     }
     if let Some(Accent { light, dark }) = tokens.accent {
-        let light = tokens.neutral.with_contrast(light, Scheme::Light, MORE_CONTRAST);
-        let dark = tokens.neutral.with_contrast(dark, Scheme::Dark, MORE_CONTRAST);
+        let light = tokens.neutral.with_contrast(light, ColourScheme::Light, MORE_CONTRAST);
+        let dark = tokens.neutral.with_contrast(dark, ColourScheme::Dark, MORE_CONTRAST);
         let _ = write!(
             rules,
             "@media (prefers-contrast: more){{:root{{--accent:var(--if-light, {light}) var(--if-dark, {dark});--on-accent:var(--if-light, {}) var(--if-dark, {})}}}}",
@@ -281,7 +281,7 @@ mod tests {
     use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 
     use super::{
-        Accent, Corners, Font, Neutral, Scheme, TEXT_CONTRAST, Tokens, deep, on, sheet, tint,
+        Accent, ColourScheme, Corners, Font, Neutral, TEXT_CONTRAST, Tokens, deep, on, sheet, tint,
     };
     use crate::theme::colour::Colour;
 
@@ -317,13 +317,13 @@ mod tests {
                 (name, light, dark)
             });
             for (name, light, dark) in own.chain(tones) {
-                for (colour, scheme) in [(light, Scheme::Light), (dark, Scheme::Dark)] {
+                for (colour, scheme) in [(light, ColourScheme::Light), (dark, ColourScheme::Dark)] {
                     let contrast = colour.least_contrast(&neutral.grounds(scheme));
                     assert!(contrast >= TEXT_CONTRAST, "{neutral:?} {scheme:?} {name}: {contrast}");
                 }
             }
             let (_, light, dark) = palette[4];
-            for (edge, scheme) in [(light, Scheme::Light), (dark, Scheme::Dark)] {
+            for (edge, scheme) in [(light, ColourScheme::Light), (dark, ColourScheme::Dark)] {
                 let contrast = edge.least_contrast(&neutral.grounds(scheme));
                 assert!(contrast >= 3.0, "{neutral:?} {scheme:?} edge: {contrast}");
             }
@@ -354,9 +354,9 @@ mod tests {
         #[test]
         fn any_accent_becomes_readable(digits in 0..=0xff_ffff_u32) {
             for neutral in NEUTRALS {
-                let light = neutral.readable(Colour::new(digits), Scheme::Light);
+                let light = neutral.readable(Colour::new(digits), ColourScheme::Light);
                 let Accent { light, dark } = Accent::of_light(light, neutral);
-                for (accent, scheme) in [(light, Scheme::Light), (dark, Scheme::Dark)] {
+                for (accent, scheme) in [(light, ColourScheme::Light), (dark, ColourScheme::Dark)] {
                     prop_assert!(neutral.contrast(accent, scheme) >= TEXT_CONTRAST, "{accent}");
                     prop_assert!(accent.contrast(on(accent)) >= TEXT_CONTRAST, "on {accent}");
                     let deep = deep(accent, scheme);

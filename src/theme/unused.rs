@@ -20,7 +20,7 @@ const FOR_PEOPLE: [&str; 3] = ["readme", "licence", "license"];
 pub(super) const SITE_SHEET: &str = "assets/site.css";
 
 /// A file of the theme that is a text.
-type Text<'a> = (&'a RelPath, &'a str);
+type ThemeText<'a> = (&'a RelPath, &'a str);
 
 /// The findings for files that no page and no other file uses.
 pub(super) fn files<'a>(all: &'a [ThemeFile]) -> Vec<Diagnostic> {
@@ -28,7 +28,7 @@ pub(super) fn files<'a>(all: &'a [ThemeFile]) -> Vec<Diagnostic> {
     let names_files = |path: &str| path.starts_with("templates/") || path.starts_with("assets/");
     let text = |file: &'a ThemeFile| Some((&file.inner, std::str::from_utf8(&file.bytes).ok()?));
     let texts = all.iter().filter(|file| names_files(file.inner.as_str()));
-    let texts: Vec<Text<'a>> = texts.filter_map(text).collect();
+    let texts: Vec<ThemeText<'a>> = texts.filter_map(text).collect();
     let unused = all.iter().filter(|file| file.is_own && !is_used(&file.inner, &texts));
     let finding = |file: &'a ThemeFile| {
         let source = Source::new(file.shown.clone(), "");
@@ -39,7 +39,7 @@ pub(super) fn files<'a>(all: &'a [ThemeFile]) -> Vec<Diagnostic> {
 }
 
 /// Whether a file replaces one of kb, or a text of the theme names it.
-fn is_used(inner: &RelPath, texts: &[Text<'_>]) -> bool {
+fn is_used(inner: &RelPath, texts: &[ThemeText<'_>]) -> bool {
     let path = inner.as_str();
     if files::is_of_default(inner) || path == SITE_SHEET || is_for_people(path) {
         return true;

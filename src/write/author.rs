@@ -40,7 +40,7 @@ pub enum Expected<'a> {
 
 /// Why a file was not written; the file is unchanged.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum WriteRefusal {
     /// The file no longer has the content that the command read.
     Changed,
     /// A part of the path is not a folder, or the file is not a regular file.
@@ -54,23 +54,23 @@ pub enum Refusal {
     Io(io::Error),
 }
 
-impl From<io::Error> for Refusal {
-    fn from(error: io::Error) -> Refusal {
-        Refusal::Io(error)
+impl From<io::Error> for WriteRefusal {
+    fn from(error: io::Error) -> WriteRefusal {
+        WriteRefusal::Io(error)
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for WriteRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Changed => f.write_str("it was changed after kb read it"),
-            Refusal::NotPlain { path, reason } => write!(f, "{} {reason}", path.display()),
-            Refusal::Io(error) => write!(f, "{error}"),
+            WriteRefusal::Changed => f.write_str("it was changed after kb read it"),
+            WriteRefusal::NotPlain { path, reason } => write!(f, "{} {reason}", path.display()),
+            WriteRefusal::Io(error) => write!(f, "{error}"),
         }
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for WriteRefusal {}
 
 /// The files of one site, for one command.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ impl<'a> AuthorFiles<'a> {
         path: &RelPath,
         expected: Expected<'_>,
         text: &str,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), WriteRefusal> {
         let file = self.root.join(path.as_str());
         let folder = file.parent().unwrap_or(self.root).to_path_buf();
         let missing = missing_folders(self.root, path)?;
@@ -115,7 +115,7 @@ impl<'a> AuthorFiles<'a> {
 }
 
 /// The missing folders around a file, outermost first.
-pub(super) fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, Refusal> {
+pub(super) fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf>, WriteRefusal> {
     let mut missing = Vec::new();
     let mut folder = root.to_path_buf();
     for part in path.folder().split('/').filter(|part| !part.is_empty()) {
@@ -124,7 +124,7 @@ pub(super) fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf
             Ok(metadata) if metadata.is_dir() => {}
             Ok(metadata) if metadata.is_symlink() => return Err(link(&folder)),
             Ok(_) => {
-                return Err(Refusal::NotPlain { path: folder, reason: "is not a folder" });
+                return Err(WriteRefusal::NotPlain { path: folder, reason: "is not a folder" });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push(folder.clone()),
             Err(error) => return Err(error.into()),
@@ -133,9 +133,9 @@ pub(super) fn missing_folders(root: &Path, path: &RelPath) -> Result<Vec<PathBuf
     Ok(missing)
 }
 
-fn link(path: &Path) -> Refusal {
+fn link(path: &Path) -> WriteRefusal {
     let reason = "is a symbolic link, which could lead outside the site";
-    Refusal::NotPlain { path: path.to_path_buf(), reason }
+    WriteRefusal::NotPlain { path: path.to_path_buf(), reason }
 }
 
 /// Creates all folders, or none.
@@ -182,7 +182,7 @@ pub(super) struct OldFile {
 
 impl OldFile {
     /// Reads the file and compares it with the expected content.
-    pub(super) fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, Refusal> {
+    pub(super) fn read(file: &Path, expected: Expected<'_>) -> Result<OldFile, WriteRefusal> {
         let metadata = match fs::symlink_metadata(file) {
             Ok(metadata) => metadata,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -190,25 +190,25 @@ impl OldFile {
                 return if expected == Expected::Missing {
                     Ok(none)
                 } else {
-                    Err(Refusal::Changed)
+                    Err(WriteRefusal::Changed)
                 };
             }
             Err(error) => return Err(error.into()),
         };
-        let refused = |reason| Refusal::NotPlain { path: file.to_path_buf(), reason };
+        let refused = |reason| WriteRefusal::NotPlain { path: file.to_path_buf(), reason };
         if metadata.is_symlink() {
             return Err(link(file));
         }
         if !metadata.is_file() {
             return Err(refused("is not a regular file"));
         }
-        let Expected::Text(text) = expected else { return Err(Refusal::Changed) };
+        let Expected::Text(text) = expected else { return Err(WriteRefusal::Changed) };
         if metadata.permissions().readonly() {
             return Err(refused("is read-only"));
         }
         let n_bytes = text.len() as u64;
         if ![n_bytes, n_bytes + MARK.len() as u64].contains(&metadata.len()) {
-            return Err(Refusal::Changed);
+            return Err(WriteRefusal::Changed);
         }
         let bytes = fs::read(file)?;
         let (has_mark, bytes) = match bytes.strip_prefix(MARK) {
@@ -217,13 +217,18 @@ impl OldFile {
         };
         match bytes == text.as_bytes() {
             true => Ok(OldFile { metadata: Some(metadata), has_mark }),
-            false => Err(Refusal::Changed),
+            false => Err(WriteRefusal::Changed),
         }
     }
 }
 
 /// Writes a temporary file and renames it.
-fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Result<(), Refusal> {
+fn replace(
+    file: &Path,
+    old: &OldFile,
+    expected: Expected<'_>,
+    text: &str,
+) -> Result<(), WriteRefusal> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let new = file.with_file_name(format!(".{name}.{}{SUFFIX}", std::process::id()));
     let handle = File::create_new(&new)?;
@@ -241,7 +246,7 @@ fn replace(file: &Path, old: &OldFile, expected: Expected<'_>, text: &str) -> Re
 }
 
 /// Writes the text with the permissions of the old file. The handle holds the lock.
-pub(super) fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, Refusal> {
+pub(super) fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, WriteRefusal> {
     // Some network file systems have no locks; a file left behind then stays.
     drop(handle.try_lock());
     if old.has_mark {
@@ -255,13 +260,13 @@ pub(super) fn fill(mut handle: File, old: &OldFile, text: &str) -> Result<File, 
     Ok(handle)
 }
 
-fn put_in_place(new: &Path, file: &Path, expected: Expected<'_>) -> Result<(), Refusal> {
+fn put_in_place(new: &Path, file: &Path, expected: Expected<'_>) -> Result<(), WriteRefusal> {
     if expected == Expected::Missing {
         // A hard link fails if a file has appeared, and a rename would overwrite it.
         match fs::hard_link(new, file) {
             Ok(()) => return Ok(fs::remove_file(new)?),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(Refusal::Changed);
+                return Err(WriteRefusal::Changed);
             }
             // Not every file system has hard links.
             Err(_) => {}

@@ -18,12 +18,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::text::RelPath;
-use crate::write::author::{Expected, OldFile, Refusal, create, fill, missing_folders, sweep};
-use crate::write::journal::{self, Entries, Entry, Journal, NEW_SUFFIX, OLD_SUFFIX};
+use crate::write::author::{Expected, OldFile, WriteRefusal, create, fill, missing_folders, sweep};
+use crate::write::journal::{self, Entries, Journal, JournalEntry, NEW_SUFFIX, OLD_SUFFIX};
 
 /// What happens to one file.
 #[derive(Debug, Clone, Copy)]
-pub struct Step<'a> {
+pub struct BatchStep<'a> {
     /// Its path.
     pub from: &'a RelPath,
     /// Its new path; `None` to remove it.
@@ -36,37 +36,37 @@ pub struct Step<'a> {
 
 /// Why nothing was written.
 #[derive(Debug)]
-pub struct Failure {
+pub struct BatchFailure {
     /// The file that could not be written.
     pub path: RelPath,
     /// The reason.
-    pub refusal: Refusal,
+    pub refusal: WriteRefusal,
     /// Files that could not be undone, with the hidden files that hold their content.
     pub left: Vec<PathBuf>,
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for BatchFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cannot write {}: {}", self.path, self.refusal)
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for BatchFailure {}
 
 /// Does all steps.
 ///
 /// # Errors
 /// When a file has changed, a new path is taken or an operation fails. All files are as before then,
-/// except those in [`Failure::left`].
-pub fn write(root: &Path, steps: &[Step<'_>]) -> Result<(), Failure> {
+/// except those in [`BatchFailure::left`].
+pub fn write(root: &Path, steps: &[BatchStep<'_>]) -> Result<(), BatchFailure> {
     if steps.is_empty() {
         return Ok(());
     }
     let journal = match open_journal(root, steps) {
         Ok(journal) => journal,
-        Err((path, refusal)) => return Err(Failure { path, refusal, left: Vec::new() }),
+        Err((path, refusal)) => return Err(BatchFailure { path, refusal, left: Vec::new() }),
     };
-    let mut batch = Batch { root, undo: Vec::new(), hidden: Vec::new() };
+    let mut batch = Transaction { root, undo: Vec::new(), hidden: Vec::new() };
     let result = batch.run(steps).map_err(|(path, refusal)| (path.clone(), refusal));
     let result = result.and_then(|()| journal.finish().map_err(|error| (path(), error.into())));
     match result {
@@ -80,17 +80,17 @@ pub fn write(root: &Path, steps: &[Step<'_>]) -> Result<(), Failure> {
             if left.is_empty() {
                 journal.remove();
             }
-            Err(Failure { path, refusal, left })
+            Err(BatchFailure { path, refusal, left })
         }
     }
 }
 
 /// Checks all files, and writes what will happen to them.
-fn open_journal(root: &Path, steps: &[Step<'_>]) -> Result<Journal, (RelPath, Refusal)> {
+fn open_journal(root: &Path, steps: &[BatchStep<'_>]) -> Result<Journal, (RelPath, WriteRefusal)> {
     let mut folders = BTreeSet::new();
     for step in steps {
         let at = |refusal| (step.to.unwrap_or(step.from).clone(), refusal);
-        let batch = Batch { root, undo: Vec::new(), hidden: Vec::new() };
+        let batch = Transaction { root, undo: Vec::new(), hidden: Vec::new() };
         batch.check(step).map_err(at)?;
         if let Some(to) = step.to {
             if to != step.from {
@@ -101,7 +101,7 @@ fn open_journal(root: &Path, steps: &[Step<'_>]) -> Result<Journal, (RelPath, Re
             folders.extend(missing.filter_map(|folder| folder.to_str().map(str::to_owned)));
         }
     }
-    let entry = |step: &Step<'_>| Entry {
+    let entry = |step: &BatchStep<'_>| JournalEntry {
         from: step.from.to_string(),
         to: step.to.map(ToString::to_string),
         before: step.before.map(journal::of_text),
@@ -114,8 +114,8 @@ fn open_journal(root: &Path, steps: &[Step<'_>]) -> Result<Journal, (RelPath, Re
     };
     Journal::open(root, &entries).map_err(|error| {
         let refusal = match error.kind() {
-            io::ErrorKind::AlreadyExists => Refusal::Changed,
-            _ => Refusal::Io(error),
+            io::ErrorKind::AlreadyExists => WriteRefusal::Changed,
+            _ => WriteRefusal::Io(error),
         };
         (path(), refusal)
     })
@@ -138,7 +138,7 @@ enum Undo {
     },
 }
 
-struct Batch<'a> {
+struct Transaction<'a> {
     root: &'a Path,
     /// Done operations, in order.
     undo: Vec<Undo>,
@@ -147,17 +147,17 @@ struct Batch<'a> {
 }
 
 /// A new text in its temporary file.
-struct Staged {
+struct StagedText {
     temporary: PathBuf,
     file: PathBuf,
     /// Holds the lock until it is dropped.
     _handle: File,
 }
 
-type Failed<'a> = (&'a RelPath, Refusal);
+type FailedFile<'a> = (&'a RelPath, WriteRefusal);
 
-impl Batch<'_> {
-    fn run<'a>(&mut self, steps: &[Step<'a>]) -> Result<(), Failed<'a>> {
+impl Transaction<'_> {
+    fn run<'a>(&mut self, steps: &[BatchStep<'a>]) -> Result<(), FailedFile<'a>> {
         let mut swept = BTreeSet::new();
         let mut staged = Vec::new();
         for step in steps {
@@ -181,9 +181,9 @@ impl Batch<'_> {
     /// Checks a file and its new place, and writes the new text to a temporary file.
     fn stage(
         &mut self,
-        step: &Step<'_>,
+        step: &BatchStep<'_>,
         swept: &mut BTreeSet<PathBuf>,
-    ) -> Result<Option<Staged>, Refusal> {
+    ) -> Result<Option<StagedText>, WriteRefusal> {
         let old = self.check(step)?;
         let Some(to) = step.to else { return Ok(None) };
         let file = self.root.join(to.as_str());
@@ -202,24 +202,24 @@ impl Batch<'_> {
         let handle = File::create_new(&temporary)?;
         self.undo.push(Undo::RemoveFile(temporary.clone()));
         let handle = fill(handle, &old, text)?;
-        Ok(Some(Staged { temporary, file, _handle: handle }))
+        Ok(Some(StagedText { temporary, file, _handle: handle }))
     }
 
     /// Checks that a file has the content that was read.
-    fn check(&self, step: &Step<'_>) -> Result<Option<OldFile>, Refusal> {
+    fn check(&self, step: &BatchStep<'_>) -> Result<Option<OldFile>, WriteRefusal> {
         if !missing_folders(self.root, step.from)?.is_empty() {
-            return Err(Refusal::Changed);
+            return Err(WriteRefusal::Changed);
         }
         let file = self.root.join(step.from.as_str());
         match step.before {
             Some(text) => OldFile::read(&file, Expected::Text(text)).map(Some),
             None if file.symlink_metadata()?.is_file() => Ok(None),
-            None => Err(Refusal::NotPlain { path: file, reason: "is not a regular file" }),
+            None => Err(WriteRefusal::NotPlain { path: file, reason: "is not a regular file" }),
         }
     }
 
     /// Puts a new text in its place.
-    fn place(&mut self, step: &Step<'_>, staged: &Staged) -> Result<(), Refusal> {
+    fn place(&mut self, step: &BatchStep<'_>, staged: &StagedText) -> Result<(), WriteRefusal> {
         self.check(step)?;
         if step.to == Some(step.from) {
             let backup = hidden(&staged.file, OLD_SUFFIX);
@@ -237,12 +237,12 @@ impl Batch<'_> {
 
     /// Puts a new file in its place, where no file may be. A hard link fails if one has appeared, and
     /// a rename would overwrite it.
-    fn place_new(&mut self, staged: &Staged) -> Result<(), Refusal> {
-        let Staged { temporary, file, .. } = staged;
+    fn place_new(&mut self, staged: &StagedText) -> Result<(), WriteRefusal> {
+        let StagedText { temporary, file, .. } = staged;
         match fs::hard_link(temporary, file) {
             Ok(()) => self.hidden.push(temporary.clone()),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(Refusal::Changed);
+                return Err(WriteRefusal::Changed);
             }
             // Not every file system has hard links.
             Err(_) => {
@@ -255,7 +255,7 @@ impl Batch<'_> {
     }
 
     /// Moves a file that is not a text to its new place, and hides one that is removed.
-    fn take_away(&mut self, step: &Step<'_>) -> Result<(), Refusal> {
+    fn take_away(&mut self, step: &BatchStep<'_>) -> Result<(), WriteRefusal> {
         let from = self.root.join(step.from.as_str());
         let to = match (step.to, step.before) {
             (Some(to), None) => {
@@ -276,7 +276,7 @@ impl Batch<'_> {
     }
 
     /// Removes what is no longer needed. Best effort: hidden files and empty folders do no harm.
-    fn finish(&self, steps: &[Step<'_>]) {
+    fn finish(&self, steps: &[BatchStep<'_>]) {
         for file in &self.hidden {
             drop(fs::remove_file(file));
         }
@@ -313,9 +313,9 @@ fn hidden(file: &Path, suffix: &str) -> PathBuf {
     journal::hidden(file, std::process::id(), suffix)
 }
 
-fn check_free(file: &Path) -> Result<(), Refusal> {
+fn check_free(file: &Path) -> Result<(), WriteRefusal> {
     match file.symlink_metadata() {
-        Ok(_) => Err(Refusal::Changed),
+        Ok(_) => Err(WriteRefusal::Changed),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error.into()),
     }

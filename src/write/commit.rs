@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 
 use crate::par;
 use crate::text::RelPath;
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 use crate::write::manifest::{self, Manifest};
-use crate::write::plan::{self, Fate, NewFolders, Plan};
-use crate::write::stage::{Place, Staged, Staging};
+use crate::write::plan::{self, CleanupPlan, NewFolders, OutputState};
+use crate::write::stage::{PathOccupancy, StagedOutput, Staging};
 use crate::write::survey::OnDisk;
-use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, Phase, Published};
+use crate::write::{Before, HIDDEN, MANIFEST, NEXT_MANIFEST, Output, PublishPhase, Published};
 
 /// A new file or folder to rename into place.
 struct Move {
     /// Assets before pages; within each, new paths first, because a changed page can link to a new
     /// one.
-    order: (Phase, Place),
+    order: (PublishPhase, PathOccupancy),
     path: String,
     from: PathBuf,
 }
@@ -34,7 +34,7 @@ pub(super) struct Moves {
 /// The renames in order: complete new folders, else single files.
 pub(super) fn moves(
     outputs: &[Output],
-    staged: Vec<Staged>,
+    staged: Vec<StagedOutput>,
     staging: &Staging,
     new_folders: &NewFolders<'_>,
 ) -> Moves {
@@ -53,7 +53,7 @@ pub(super) fn moves(
         }
     }
     moves.list.extend(folders.into_iter().map(|folder| Move {
-        order: (Phase::Page, Place::Free),
+        order: (PublishPhase::Page, PathOccupancy::Free),
         path: folder.to_owned(),
         from: staging.path_in_tree(folder),
     }));
@@ -64,10 +64,10 @@ pub(super) fn moves(
 /// Publishes what was staged.
 pub(super) fn commit(
     before: &Before,
-    plan: &Plan,
+    plan: &CleanupPlan,
     moves: &Moves,
     next: &Manifest,
-) -> Result<Published, Error> {
+) -> Result<Published, WriteError> {
     let folder = &before.folder;
     if *next != before.manifest {
         manifest::save(folder, next, NEXT_MANIFEST)?;
@@ -82,7 +82,7 @@ pub(super) fn commit(
     if *next != before.manifest {
         let (from, to) =
             (folder.join(HIDDEN).join(NEXT_MANIFEST), folder.join(HIDDEN).join(MANIFEST));
-        fs::rename(&from, &to).map_err(Error::io("rename to", &to))?;
+        fs::rename(&from, &to).map_err(WriteError::io("rename to", &to))?;
     }
     Ok(Published {
         written: moves.n_files,
@@ -96,7 +96,7 @@ pub(super) fn commit(
 
 /// Creates the folders around all new files. If one cannot be created, removes the others, so that
 /// the site is unchanged.
-fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Error> {
+fn create_folders(before: &Before, plan: &CleanupPlan, moves: &[Move]) -> Result<(), WriteError> {
     // A folder may have been removed with its last file, which was in the way.
     let was_there =
         |folder: &str| plan.blocking.is_empty() && before.disk.get(folder) == Some(&OnDisk::Folder);
@@ -126,37 +126,37 @@ fn create_folders(before: &Before, plan: &Plan, moves: &[Move]) -> Result<(), Er
 }
 
 /// Creates a folder; returns `None` if it exists.
-fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, Error> {
+fn create_folder(path: PathBuf) -> Result<Option<PathBuf>, WriteError> {
     match fs::create_dir(&path) {
         Ok(()) => Ok(Some(path)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(None),
-        Err(error) => Err(Error::io("create the folder", &path)(error)),
+        Err(error) => Err(WriteError::io("create the folder", &path)(error)),
     }
 }
 
-fn put_in_place(folder: &Path, new: &Move) -> Result<(), Error> {
+fn put_in_place(folder: &Path, new: &Move) -> Result<(), WriteError> {
     let path = folder.join(&new.path);
     // Another program may have created the file after the survey.
-    if new.order.1 == Place::Free && fs::symlink_metadata(&path).is_ok() {
-        return Err(Error::InTheWay { paths: vec![path] });
+    if new.order.1 == PathOccupancy::Free && fs::symlink_metadata(&path).is_ok() {
+        return Err(WriteError::InTheWay { paths: vec![path] });
     }
-    fs::rename(&new.from, &path).map_err(Error::io("rename what is new to", &path))
+    fs::rename(&new.from, &path).map_err(WriteError::io("rename what is new to", &path))
 }
 
 /// Removes unchanged files of earlier builds, and the folders that become empty. Returns the number
 /// of removed files, and the changed files, which stay.
-fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), Error> {
+fn remove(before: &Before, paths: &[RelPath]) -> Result<(usize, Vec<String>), WriteError> {
     let mut n_removed = 0;
     let mut kept = Vec::new();
     for path in paths {
         match plan::fate(before, path)? {
-            Fate::Same => {
+            OutputState::Same => {
                 let on_disk = before.folder.join(path.as_str());
-                fs::remove_file(&on_disk).map_err(Error::io("remove", &on_disk))?;
+                fs::remove_file(&on_disk).map_err(WriteError::io("remove", &on_disk))?;
                 n_removed += 1;
             }
-            Fate::Gone => {}
-            Fate::Changed => {
+            OutputState::Gone => {}
+            OutputState::Changed => {
                 kept.push(path.as_str().to_owned());
                 continue;
             }

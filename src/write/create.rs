@@ -25,30 +25,30 @@ pub struct NewFiles {
 
 /// Why the files could not be created.
 #[derive(Debug)]
-pub enum Failure {
+pub enum CreateFailure {
     /// This file or folder exists.
     Taken(PathBuf),
     /// An operation of the operating system failed.
     Io(PathBuf, io::Error),
 }
 
-impl std::fmt::Display for Failure {
+impl std::fmt::Display for CreateFailure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Failure::Taken(path) => write!(f, "{} exists", path.display()),
-            Failure::Io(path, error) => write!(f, "cannot write {}: {error}", path.display()),
+            CreateFailure::Taken(path) => write!(f, "{} exists", path.display()),
+            CreateFailure::Io(path, error) => write!(f, "cannot write {}: {error}", path.display()),
         }
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for CreateFailure {}
 
 impl NewFiles {
     /// Begins with an empty hidden folder in the target, which is created if it is missing.
     ///
     /// # Errors
     /// When a folder cannot be created.
-    pub fn begin(target: &Path) -> Result<NewFiles, Failure> {
+    pub fn begin(target: &Path) -> Result<NewFiles, CreateFailure> {
         let missing: Vec<&Path> = target
             .ancestors()
             .filter(|above| !above.as_os_str().is_empty())
@@ -63,7 +63,7 @@ impl NewFiles {
             tops: BTreeSet::new(),
             is_done: false,
         };
-        fs::create_dir_all(&folder).map_err(|error| Failure::Io(folder, error))?;
+        fs::create_dir_all(&folder).map_err(|error| CreateFailure::Io(folder, error))?;
         Ok(files)
     }
 
@@ -77,27 +77,28 @@ impl NewFiles {
     ///
     /// # Errors
     /// When an operation fails.
-    pub fn write(&mut self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn write(&mut self, path: &RelPath, bytes: &[u8]) -> Result<(), CreateFailure> {
         let file = self.prepare(path)?;
-        fs::write(&file, bytes).map_err(|error| Failure::Io(file, error))
+        fs::write(&file, bytes).map_err(|error| CreateFailure::Io(file, error))
     }
 
     /// Copies a file.
     ///
     /// # Errors
     /// When an operation fails.
-    pub fn copy(&mut self, path: &RelPath, from: &Path) -> Result<(), Failure> {
+    pub fn copy(&mut self, path: &RelPath, from: &Path) -> Result<(), CreateFailure> {
         let file = self.prepare(path)?;
-        let bytes = fs::read(from).map_err(|error| Failure::Io(from.to_path_buf(), error))?;
-        fs::write(&file, bytes).map_err(|error| Failure::Io(file, error))
+        let bytes = fs::read(from).map_err(|error| CreateFailure::Io(from.to_path_buf(), error))?;
+        fs::write(&file, bytes).map_err(|error| CreateFailure::Io(file, error))
     }
 
-    fn prepare(&mut self, path: &RelPath) -> Result<PathBuf, Failure> {
+    fn prepare(&mut self, path: &RelPath) -> Result<PathBuf, CreateFailure> {
         let file = self.folder.join(path.as_str());
         let top = path.as_str().split('/').next().unwrap_or_default();
         self.tops.insert(top.to_owned());
         let folder = file.parent().unwrap_or(&self.folder);
-        fs::create_dir_all(folder).map_err(|error| Failure::Io(folder.to_path_buf(), error))?;
+        fs::create_dir_all(folder)
+            .map_err(|error| CreateFailure::Io(folder.to_path_buf(), error))?;
         Ok(file)
     }
 
@@ -105,15 +106,15 @@ impl NewFiles {
     ///
     /// # Errors
     /// When a name is taken or an operation fails; nothing is in the target then.
-    pub fn finish(mut self) -> Result<(), Failure> {
+    pub fn finish(mut self) -> Result<(), CreateFailure> {
         let mut moved: Vec<PathBuf> = Vec::new();
         for top in &self.tops {
             let to = self.target.join(top);
             let result = match to.symlink_metadata() {
-                Ok(_) => Err(Failure::Taken(to)),
+                Ok(_) => Err(CreateFailure::Taken(to)),
                 Err(_) => fs::rename(self.folder.join(top), &to)
                     .map(|()| moved.push(to.clone()))
-                    .map_err(|error| Failure::Io(to, error)),
+                    .map_err(|error| CreateFailure::Io(to, error)),
             };
             if let Err(failure) = result {
                 for to in moved.iter().rev() {
@@ -142,7 +143,7 @@ impl Drop for NewFiles {
 mod tests {
     use std::fs;
 
-    use super::{Failure, NewFiles};
+    use super::{CreateFailure, NewFiles};
     use crate::text::RelPath;
 
     fn path(text: &str) -> RelPath {
@@ -162,7 +163,7 @@ mod tests {
         files.write(&path("content/a.md"), b"a").expect("can be written");
         files.write(&path("kb.yaml"), b"b").expect("can be written");
         fs::write(target.join("kb.yaml"), "mine").expect("can be written");
-        assert!(matches!(files.finish(), Err(Failure::Taken(_))));
+        assert!(matches!(files.finish(), Err(CreateFailure::Taken(_))));
         let names = || fs::read_dir(&target).expect("is there").count();
         assert_eq!(
             (fs::read_to_string(target.join("kb.yaml")).ok().as_deref(), names()),

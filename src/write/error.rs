@@ -8,22 +8,22 @@ use crate::diag::report::printable;
 
 /// Why the site was not published completely.
 #[derive(Debug)]
-pub enum Failure<E> {
+pub enum PublishFailure<E> {
     /// Contents could not be made: all errors in the order of the outputs. Nothing was published.
     Content(Vec<E>),
     /// Writing failed.
-    Write(Error),
+    Write(WriteError),
 }
 
-impl<E> From<Error> for Failure<E> {
-    fn from(error: Error) -> Failure<E> {
-        Failure::Write(error)
+impl<E> From<WriteError> for PublishFailure<E> {
+    fn from(error: WriteError) -> PublishFailure<E> {
+        PublishFailure::Write(error)
     }
 }
 
 /// An error of the output folder, the list of outputs, or the disk.
 #[derive(Debug)]
-pub enum Error {
+pub enum WriteError {
     /// kb refuses to publish to the folder; nothing was changed.
     Refused {
         /// The folder as given by the user.
@@ -66,52 +66,52 @@ pub enum Error {
     },
 }
 
-impl Error {
+impl WriteError {
     /// Makes an error for a failed operation, for use with `map_err`.
-    pub(super) fn io(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error {
-        move |cause| Error::Io { operation, path: path.to_owned(), cause }
+    pub(super) fn io(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+        move |cause| WriteError::Io { operation, path: path.to_owned(), cause }
     }
 }
 
-impl fmt::Display for Error {
+impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Refused { folder, reason } => {
+            WriteError::Refused { folder, reason } => {
                 write!(f, "cannot publish to {}: {}", shown(folder), printable::line(reason))
             }
-            Error::Locked { folder, pid } => {
+            WriteError::Locked { folder, pid } => {
                 let process = pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
                 write!(f, "another kb{process} is publishing to {}", shown(folder))
             }
-            Error::InTheWay { paths } => {
+            WriteError::InTheWay { paths } => {
                 let names: Vec<String> = paths.iter().map(|path| shown(path)).collect();
                 write!(f, "kb did not create {} and does not overwrite it", names.join(", "))
             }
-            Error::Damaged { manifest } => write!(
+            WriteError::Damaged { manifest } => write!(
                 f,
                 "{} is damaged or from another version, so kb cannot distinguish its own files from \
                  yours; delete the output folder or choose another one",
                 shown(manifest)
             ),
-            Error::BadPath { path, reason } => {
+            WriteError::BadPath { path, reason } => {
                 write!(f, "cannot publish `{}`: {reason}", printable::line(path))
             }
-            Error::Io { operation, path, cause } => {
+            WriteError::Io { operation, path, cause } => {
                 write!(f, "cannot {operation} {}: {cause}", shown(path))
             }
         }
     }
 }
 
-impl std::error::Error for Error {
+impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Io { cause, .. } => Some(cause),
-            Error::Refused { .. }
-            | Error::Locked { .. }
-            | Error::InTheWay { .. }
-            | Error::Damaged { .. }
-            | Error::BadPath { .. } => None,
+            WriteError::Io { cause, .. } => Some(cause),
+            WriteError::Refused { .. }
+            | WriteError::Locked { .. }
+            | WriteError::InTheWay { .. }
+            | WriteError::Damaged { .. }
+            | WriteError::BadPath { .. } => None,
         }
     }
 }

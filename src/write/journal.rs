@@ -38,14 +38,14 @@ pub(super) struct Entries {
     /// The process, whose number is a part of the names of hidden files.
     pub(super) process: u32,
     /// The files, in the order in which they are changed.
-    pub(super) files: Vec<Entry>,
+    pub(super) files: Vec<JournalEntry>,
     /// Folders that are created, outermost first.
     pub(super) folders: Vec<String>,
 }
 
 /// What happens to one file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct JournalEntry {
     /// Its path.
     pub(super) from: String,
     /// Its new path; `None` if it is removed.
@@ -180,18 +180,18 @@ fn read(path: &Path) -> io::Result<Option<(File, Entries)>> {
 
 impl Entries {
     /// The hidden files that a batch makes for a file: the new text, and the former content.
-    fn hidden(&self, root: &Path, file: &Entry) -> [PathBuf; 2] {
+    fn hidden(&self, root: &Path, file: &JournalEntry) -> [PathBuf; 2] {
         let to = root.join(file.to.as_ref().unwrap_or(&file.from));
         [hidden(&to, self.process, NEW_SUFFIX), self.backup(root, file)]
     }
 
-    fn backup(&self, root: &Path, file: &Entry) -> PathBuf {
+    fn backup(&self, root: &Path, file: &JournalEntry) -> PathBuf {
         hidden(&root.join(&file.from), self.process, OLD_SUFFIX)
     }
 
     /// Undoes what happened to a file; the hidden file that holds its former content, if an author
     /// has changed it since.
-    fn put_back(&self, root: &Path, file: &Entry) -> io::Result<Option<PathBuf>> {
+    fn put_back(&self, root: &Path, file: &JournalEntry) -> io::Result<Option<PathBuf>> {
         let from = root.join(&file.from);
         let to = file.to.as_ref().map(|to| root.join(to));
         let [new, backup] = self.hidden(root, file);

@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::Path;
 
 use crate::write::HIDDEN;
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 
 /// A held lock of an output folder. The operating system releases the lock of a process that ends.
 pub(super) struct Lock {
@@ -22,23 +22,23 @@ impl Drop for Lock {
 }
 
 /// Locks a folder, and creates it if needed. Fails at once if another process holds the lock.
-pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
+pub(super) fn acquire(folder: &Path) -> Result<Lock, WriteError> {
     let hidden = folder.join(HIDDEN);
-    fs::create_dir_all(folder).map_err(Error::io("create the output folder", folder))?;
+    fs::create_dir_all(folder).map_err(WriteError::io("create the output folder", folder))?;
     match fs::create_dir(&hidden) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-            return Err(Error::io("create the folder", &hidden)(error));
+            return Err(WriteError::io("create the folder", &hidden)(error));
         }
         Ok(()) | Err(_) => {}
     }
     // A symbolic link would lead the manifest and the new files outside the output folder.
     if !fs::symlink_metadata(&hidden).is_ok_and(|metadata| metadata.is_dir()) {
-        return Err(Error::InTheWay { paths: vec![hidden] });
+        return Err(WriteError::InTheWay { paths: vec![hidden] });
     }
     let path = hidden.join("lock");
     // Opening a pipe could block for ever, and a link could lead elsewhere.
     if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(Error::InTheWay { paths: vec![path] });
+        return Err(WriteError::InTheWay { paths: vec![path] });
     }
     let mut file = OpenOptions::new()
         .read(true)
@@ -47,27 +47,30 @@ pub(super) fn acquire(folder: &Path) -> Result<Lock, Error> {
         // The process that holds the lock wrote its id here.
         .truncate(false)
         .open(&path)
-        .map_err(Error::io("open the lock", &path))?;
+        .map_err(WriteError::io("open the lock", &path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             let mut pid = String::new();
             // If the lock forbids reading, the message has no process id.
             let _ = file.read_to_string(&mut pid);
-            return Err(Error::Locked { folder: folder.to_owned(), pid: pid.trim().parse().ok() });
+            return Err(WriteError::Locked {
+                folder: folder.to_owned(),
+                pid: pid.trim().parse().ok(),
+            });
         }
         // Some network file systems have no locks; kb publishes there without one.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(error)) => return Err(Error::io("lock", &path)(error)),
+        Err(TryLockError::Error(error)) => return Err(WriteError::io("lock", &path)(error)),
     }
     // A file with a second hard link or other content is not a lock file of kb.
-    if !is_lock(&mut file).map_err(Error::io("read the lock", &path))? {
-        return Err(Error::InTheWay { paths: vec![path] });
+    if !is_lock(&mut file).map_err(WriteError::io("read the lock", &path))? {
+        return Err(WriteError::InTheWay { paths: vec![path] });
     }
     file.rewind()
         .and_then(|()| file.set_len(0))
         .and_then(|()| write!(file, "{}", std::process::id()))
-        .map_err(Error::io("write the lock", &path))?;
+        .map_err(WriteError::io("write the lock", &path))?;
     Ok(Lock { file })
 }
 

@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::hash::{self, Fingerprint};
 use crate::text::RelPath;
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST, STAGING};
 
 const HEAD: &str = "kb manifest 1";
@@ -105,7 +105,7 @@ pub(super) fn load_settled(folder: &Path) -> Option<Manifest> {
 /// Returns the files that earlier runs published. After an interrupted publication, the old and the
 /// next manifest are both partly true, and each file on disk decides which entry is. Needs the lock
 /// and the staging folder.
-pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
+pub(super) fn settle(folder: &Path) -> Result<Manifest, WriteError> {
     let hidden = folder.join(HIDDEN);
     let nothing = || Manifest { input: hash::of(b""), files: BTreeMap::new() };
     let manifest = load(&hidden.join(MANIFEST))?.unwrap_or_else(nothing);
@@ -123,19 +123,19 @@ pub(super) fn settle(folder: &Path) -> Result<Manifest, Error> {
     // No input produces this mixture, so it gets no fingerprint.
     let settled = Manifest { input: hash::of(b""), files };
     save(folder, &settled, MANIFEST)?;
-    fs::remove_file(&next_path).map_err(Error::io("remove", &next_path))?;
+    fs::remove_file(&next_path).map_err(WriteError::io("remove", &next_path))?;
     Ok(settled)
 }
 
-fn load(path: &Path) -> Result<Option<Manifest>, Error> {
-    let damaged = || Error::Damaged { manifest: path.to_owned() };
+fn load(path: &Path) -> Result<Option<Manifest>, WriteError> {
+    let damaged = || WriteError::Damaged { manifest: path.to_owned() };
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         // Reading a link or a pipe could lead elsewhere or never end.
         Ok(metadata) if !metadata.is_file() => return Err(damaged()),
         Ok(_) | Err(_) => {}
     }
-    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let bytes = fs::read(path).map_err(WriteError::io("read", path))?;
     let text = String::from_utf8(bytes).map_err(|_| damaged())?;
     Manifest::parse(&text).ok_or_else(damaged).map(Some)
 }
@@ -144,7 +144,7 @@ fn load(path: &Path) -> Result<Option<Manifest>, Error> {
 /// disk, which takes milliseconds, because it must list every renamed file even after a power
 /// failure. (A page that is incomplete after a power failure has the wrong size and is written
 /// again.)
-pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), Error> {
+pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(), WriteError> {
     let path = folder.join(HIDDEN).join(name);
     let new = folder.join(HIDDEN).join(STAGING).join(name);
     let write = || -> io::Result<()> {
@@ -152,8 +152,8 @@ pub(super) fn save(folder: &Path, manifest: &Manifest, name: &str) -> Result<(),
         file.write_all(manifest.to_text().as_bytes())?;
         file.sync_data()
     };
-    write().map_err(Error::io("write", &new))?;
-    fs::rename(&new, &path).map_err(Error::io("rename to", &path))
+    write().map_err(WriteError::io("write", &new))?;
+    fs::rename(&new, &path).map_err(WriteError::io("rename to", &path))
 }
 
 #[cfg(test)]

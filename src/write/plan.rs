@@ -6,16 +6,16 @@ use std::path::Path;
 
 use crate::hash;
 use crate::text::RelPath;
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 use crate::write::manifest::ManifestEntry;
 use crate::write::survey::{self, OnDisk, Survey};
-use crate::write::{Before, HIDDEN, Output, Phase};
+use crate::write::{Before, HIDDEN, Output, PublishPhase};
 
 /// The longest file name on common file systems, in bytes.
 const LONGEST_NAME: usize = 255;
 
 /// Stale files of earlier builds.
-pub(super) struct Plan {
+pub(super) struct CleanupPlan {
     /// Files at the path of a new folder or file; removed first.
     pub(super) blocking: Vec<RelPath>,
     /// All other stale files; removed last.
@@ -33,7 +33,7 @@ pub(super) struct NewFolders<'a> {
 
 impl<'a> NewFolders<'a> {
     pub(super) fn new(disk: &Survey, outputs: &'a [Output]) -> NewFolders<'a> {
-        let assets = outputs.iter().filter(|output| output.phase == Phase::Asset);
+        let assets = outputs.iter().filter(|output| output.phase == PublishPhase::Asset);
         let with_assets = assets.flat_map(|asset| folders(asset.path.as_str())).collect();
         let taken = disk.keys().map(|path| path.to_lowercase()).collect();
         NewFolders { with_assets, taken }
@@ -49,7 +49,7 @@ impl<'a> NewFolders<'a> {
 }
 
 /// Refuses outputs that would be written to the wrong place, or over each other.
-pub(super) fn check_paths(outputs: &[Output]) -> Result<(), Error> {
+pub(super) fn check_paths(outputs: &[Output]) -> Result<(), WriteError> {
     let mut paths = BTreeSet::new();
     for output in outputs {
         if !paths.insert(output.path.as_str()) {
@@ -75,8 +75,8 @@ pub(super) fn check_paths(outputs: &[Output]) -> Result<(), Error> {
     Ok(())
 }
 
-fn bad_path(path: &RelPath, reason: &'static str) -> Error {
-    Error::BadPath { path: path.as_str().to_owned(), reason }
+fn bad_path(path: &RelPath, reason: &'static str) -> WriteError {
+    WriteError::BadPath { path: path.as_str().to_owned(), reason }
 }
 
 /// The parent folders of a path, innermost first: `a/b` and `a` for `a/b/c`.
@@ -86,7 +86,7 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
 
 /// Finds the stale files of earlier builds. Fails if a foreign file is at the path of a folder of
 /// the site, or a folder with foreign files is at the path of a file.
-pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
+pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<CleanupPlan, WriteError> {
     let wanted: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     let wanted_folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders(path)).collect();
     // On a file system that ignores case, removing `A` last would remove the new `a`.
@@ -105,7 +105,7 @@ pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
 
     let mut leaving = BTreeSet::new();
     for path in &blocking {
-        if fate(before, path)? != Fate::Changed {
+        if fate(before, path)? != OutputState::Changed {
             leaving.insert(path.as_str());
         }
     }
@@ -123,10 +123,10 @@ pub(super) fn make(before: &Before, outputs: &[Output]) -> Result<Plan, Error> {
         }
     }
     if in_the_way.is_empty() {
-        Ok(Plan { blocking, stale })
+        Ok(CleanupPlan { blocking, stale })
     } else {
         let paths = in_the_way.into_iter().map(|path| before.folder.join(path)).collect();
-        Err(Error::InTheWay { paths })
+        Err(WriteError::InTheWay { paths })
     }
 }
 
@@ -153,7 +153,7 @@ fn staying<'a>(
 
 /// The state of a file since kb published it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum OutputState {
     /// Unchanged.
     Same,
     /// Missing.
@@ -163,25 +163,25 @@ pub(super) enum Fate {
 }
 
 /// Compares a file with its manifest entry. It reads the file, because times are not reliable.
-pub(super) fn fate(before: &Before, path: &RelPath) -> Result<Fate, Error> {
+pub(super) fn fate(before: &Before, path: &RelPath) -> Result<OutputState, WriteError> {
     // The survey follows no links, so the file is inside the output folder.
     match (before.disk.get(path.as_str()), before.manifest.files.get(path)) {
-        (None | Some(OnDisk::Folder), _) => Ok(Fate::Gone),
+        (None | Some(OnDisk::Folder), _) => Ok(OutputState::Gone),
         (Some(OnDisk::File(_)), Some(entry))
             if holds(&before.folder.join(path.as_str()), entry)? =>
         {
-            Ok(Fate::Same)
+            Ok(OutputState::Same)
         }
-        (Some(OnDisk::File(_) | OnDisk::Other), _) => Ok(Fate::Changed),
+        (Some(OnDisk::File(_) | OnDisk::Other), _) => Ok(OutputState::Changed),
     }
 }
 
 /// Whether a path is a plain file with the content of an entry.
-pub(super) fn holds(path: &Path, entry: &ManifestEntry) -> Result<bool, Error> {
+pub(super) fn holds(path: &Path, entry: &ManifestEntry) -> Result<bool, WriteError> {
     if survey::stamp_of(path).is_none_or(|stamp| stamp.size != entry.stamp.size) {
         return Ok(false);
     }
     let read = fs::File::open(path).and_then(hash::of_reader);
-    let (hash, _) = read.map_err(Error::io("read", path))?;
+    let (hash, _) = read.map_err(WriteError::io("read", path))?;
     Ok(hash == entry.hash)
 }

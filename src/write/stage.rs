@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::hash::{self, Fingerprint};
 use crate::par;
-use crate::write::error::{Error, Failure};
+use crate::write::error::{PublishFailure, WriteError};
 use crate::write::manifest::{self, ManifestEntry, Stamp};
 use crate::write::plan::{self, NewFolders};
 use crate::write::survey::OnDisk;
@@ -27,18 +27,18 @@ const TREE: &str = "tree";
 
 impl Staging {
     /// Creates the empty staging folder and removes what a crash left in it.
-    pub(super) fn new(output_folder: &Path) -> Result<Staging, Error> {
+    pub(super) fn new(output_folder: &Path) -> Result<Staging, WriteError> {
         let folder = output_folder.join(HIDDEN).join(STAGING);
         match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Error::io("remove the folder", &folder)(error));
+                return Err(WriteError::io("remove the folder", &folder)(error));
             }
             Ok(()) | Err(_) => {}
         }
-        fs::create_dir(&folder).map_err(Error::io("create the folder", &folder))?;
+        fs::create_dir(&folder).map_err(WriteError::io("create the folder", &folder))?;
         for part in 0..FOLDERS {
             let part = folder.join(part.to_string());
-            fs::create_dir(&part).map_err(Error::io("create the folder", &part))?;
+            fs::create_dir(&part).map_err(WriteError::io("create the folder", &part))?;
         }
         Ok(Staging { folder })
     }
@@ -62,7 +62,7 @@ impl Drop for Staging {
 }
 
 /// One output, ready.
-pub(super) struct Staged {
+pub(super) struct StagedOutput {
     /// Its manifest entry.
     pub(super) entry: ManifestEntry,
     /// The new file; `None` if the published one is unchanged.
@@ -74,12 +74,12 @@ pub(super) struct New {
     /// The staged path; `None` if the file is renamed with its folder.
     pub(super) path: Option<PathBuf>,
     /// Whether it replaces a published file.
-    pub(super) place: Place,
+    pub(super) place: PathOccupancy,
 }
 
 /// What exists at the path of a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum PathOccupancy {
     /// Nothing.
     Free,
     /// A file that kb published.
@@ -90,7 +90,7 @@ pub(super) enum Place {
 enum Stopped<E> {
     Content(E),
     InTheWay(PathBuf),
-    Write(Error),
+    Write(WriteError),
     /// Another output failed, so this one was not tried.
     Skipped,
 }
@@ -102,7 +102,7 @@ pub(super) fn all<E: Send>(
     outputs: &[Output],
     new_folders: &NewFolders<'_>,
     content: &(dyn Fn(usize) -> Result<Content, E> + Sync),
-) -> Result<Vec<Staged>, Failure<E>> {
+) -> Result<Vec<StagedOutput>, PublishFailure<E>> {
     // Every content is made even if one fails, so that all mistakes are reported in one run. After
     // a failure nothing more is written, because the site will not be published.
     let in_vain = AtomicBool::new(false);
@@ -133,7 +133,9 @@ pub(super) fn all<E: Send>(
 }
 
 /// Returns all outputs or the errors, content errors first.
-fn sort_out<E>(results: Vec<Result<Staged, Stopped<E>>>) -> Result<Vec<Staged>, Failure<E>> {
+fn sort_out<E>(
+    results: Vec<Result<StagedOutput, Stopped<E>>>,
+) -> Result<Vec<StagedOutput>, PublishFailure<E>> {
     let (mut staged, mut failures, mut in_the_way) = (Vec::new(), Vec::new(), Vec::new());
     let mut error = None;
     for result in results {
@@ -146,13 +148,13 @@ fn sort_out<E>(results: Vec<Result<Staged, Stopped<E>>>) -> Result<Vec<Staged>, 
         }
     }
     if !failures.is_empty() {
-        return Err(Failure::Content(failures));
+        return Err(PublishFailure::Content(failures));
     }
     if let Some(error) = error {
-        return Err(Failure::Write(error));
+        return Err(PublishFailure::Write(error));
     }
     if !in_the_way.is_empty() {
-        return Err(Failure::Write(Error::InTheWay { paths: in_the_way }));
+        return Err(PublishFailure::Write(WriteError::InTheWay { paths: in_the_way }));
     }
     Ok(staged)
 }
@@ -164,7 +166,7 @@ fn one(
     output: &Output,
     content: &mut Content,
     waiting: impl FnOnce() -> Waiting,
-) -> Result<Result<Staged, PathBuf>, Error> {
+) -> Result<Result<StagedOutput, PathBuf>, WriteError> {
     let published = before.manifest.files.get(&output.path);
     let path = before.folder.join(output.path.as_str());
     let found = before.disk.get(output.path.as_str());
@@ -179,14 +181,14 @@ fn one(
             None => plan::holds(&path, &entry)?,
         };
         if right {
-            return Ok(Ok(Staged { entry, new: None }));
+            return Ok(Ok(StagedOutput { entry, new: None }));
         }
         measured = Some(hash);
     }
     let place = match (found, published) {
         // A folder here contains only stale files, which are removed first.
-        (None | Some(OnDisk::Folder), _) => Place::Free,
-        (Some(_), Some(_)) => Place::Taken,
+        (None | Some(OnDisk::Folder), _) => PathOccupancy::Free,
+        (Some(_), Some(_)) => PathOccupancy::Taken,
         (Some(_), None) => return Ok(Err(path)),
     };
     let (entry, path) = match waiting() {
@@ -195,17 +197,17 @@ fn one(
         }
         Waiting::InFolder(path) => (content.write(&path, create_in_folder(&path), measured)?, None),
     };
-    Ok(Ok(Staged { entry, new: Some(New { path, place }) }))
+    Ok(Ok(StagedOutput { entry, new: Some(New { path, place }) }))
 }
 
 impl Content {
     /// The fingerprint and the number of bytes.
-    fn measure(&mut self) -> Result<(Fingerprint, u64), Error> {
+    fn measure(&mut self) -> Result<(Fingerprint, u64), WriteError> {
         match self {
             Content::Bytes(bytes) => Ok((hash::of(bytes), bytes.len() as u64)),
             Content::File { file, path } => {
                 let measured = file.rewind().and_then(|()| hash::of_reader(file));
-                measured.map_err(Error::io("read", path))
+                measured.map_err(WriteError::io("read", path))
             }
         }
     }
@@ -217,8 +219,8 @@ impl Content {
         path: &Path,
         created: io::Result<File>,
         measured: Option<Fingerprint>,
-    ) -> Result<ManifestEntry, Error> {
-        let mut created = created.map_err(Error::io("write", path))?;
+    ) -> Result<ManifestEntry, WriteError> {
+        let mut created = created.map_err(WriteError::io("write", path))?;
         let hash = match self {
             Content::Bytes(bytes) => {
                 created.write_all(bytes).map(|()| measured.unwrap_or_else(|| hash::of(bytes)))
@@ -227,8 +229,8 @@ impl Content {
                 file.rewind().and_then(|()| hash::copy(file, &mut created)).map(|(hash, _)| hash)
             }
         };
-        let hash = hash.map_err(Error::io("write", path))?;
-        let metadata = created.metadata().map_err(Error::io("write", path))?;
+        let hash = hash.map_err(WriteError::io("write", path))?;
+        let metadata = created.metadata().map_err(WriteError::io("write", path))?;
         Ok(ManifestEntry { hash, stamp: manifest::stamp(&metadata) })
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 use crate::write::manifest::{self, Manifest, Stamp};
 use crate::write::{HIDDEN, Output};
 
@@ -29,7 +29,7 @@ pub(super) fn survey(
     folder: &Path,
     manifest: &Manifest,
     outputs: &[Output],
-) -> Result<Survey, Error> {
+) -> Result<Survey, WriteError> {
     let ours: BTreeSet<&str> = manifest
         .files
         .keys()
@@ -53,7 +53,9 @@ pub(super) fn survey(
                 }
             }
             // A foreign folder may be unreadable; publishing a page there will fail.
-            Err(Error::Io { cause, .. }) if cause.kind() == io::ErrorKind::PermissionDenied => {
+            Err(WriteError::Io { cause, .. })
+                if cause.kind() == io::ErrorKind::PermissionDenied =>
+            {
                 found.insert(name, OnDisk::Other);
             }
             Err(error) => return Err(error),
@@ -73,15 +75,15 @@ fn note(path: String, metadata: &fs::Metadata, found: &mut Survey, folders: &mut
     }
 }
 
-fn list(folder: &Path) -> Result<Vec<(String, fs::Metadata)>, Error> {
+fn list(folder: &Path) -> Result<Vec<(String, fs::Metadata)>, WriteError> {
     let mut list = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Error::io("read the folder", folder))? {
-        let entry = entry.map_err(Error::io("read the folder", folder))?;
+    for entry in fs::read_dir(folder).map_err(WriteError::io("read the folder", folder))? {
+        let entry = entry.map_err(WriteError::io("read the folder", folder))?;
         match entry.metadata() {
             // Outputs have Unicode names, so the replacement character cannot match one.
             Ok(metadata) => list.push((entry.file_name().to_string_lossy().into_owned(), metadata)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Error::io("look at", &entry.path())(error)),
+            Err(error) => return Err(WriteError::io("look at", &entry.path())(error)),
         }
     }
     Ok(list)

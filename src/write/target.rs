@@ -8,12 +8,12 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::write::error::Error;
+use crate::write::error::WriteError;
 use crate::write::{HIDDEN, MANIFEST, NEXT_MANIFEST};
 
 /// The output folder, and the folders that must not overlap it.
 #[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
+pub struct OutputFolder<'a> {
     /// The output folder; created if it is missing.
     pub folder: &'a Path,
     /// Folders that the output folder must not be or contain: the root of the site. (It must never
@@ -24,8 +24,8 @@ pub struct Target<'a> {
 }
 
 /// Returns the real path of the output folder if it is safe to publish there.
-pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
-    let refuse = |reason: &str| Error::Refused {
+pub(super) fn check(target: &OutputFolder<'_>) -> Result<PathBuf, WriteError> {
+    let refuse = |reason: &str| WriteError::Refused {
         folder: target.folder.to_owned(),
         reason: reason.to_owned(),
     };
@@ -39,7 +39,7 @@ pub(super) fn check(target: &Target<'_>) -> Result<PathBuf, Error> {
         Ok(metadata) if !metadata.is_dir() => return Err(refuse("it is not a folder")),
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(Error::io("inspect the output folder", &given)(error)),
+        Err(error) => return Err(WriteError::io("inspect the output folder", &given)(error)),
     }
     let folder = real(&given)?;
     if folder.parent().is_none() {
@@ -72,15 +72,15 @@ fn home() -> Option<PathBuf> {
 }
 
 /// The absolute path of a folder without symbolic links; the folder need not exist yet.
-fn real(path: &Path) -> Result<PathBuf, Error> {
-    let absolute = std::path::absolute(path).map_err(Error::io("find", path))?;
+fn real(path: &Path) -> Result<PathBuf, WriteError> {
+    let absolute = std::path::absolute(path).map_err(WriteError::io("find", path))?;
     let mut missing: Vec<OsString> = Vec::new();
     let mut existing = absolute.as_path();
     loop {
         match existing.canonicalize() {
             Ok(real) => return Ok(real.join(missing.iter().rev().collect::<PathBuf>())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Error::io("find", existing)(error)),
+            Err(error) => return Err(WriteError::io("find", existing)(error)),
         }
         match (existing.parent(), existing.components().next_back()) {
             (Some(parent), Some(Component::Normal(name))) => {
@@ -88,7 +88,7 @@ fn real(path: &Path) -> Result<PathBuf, Error> {
                 existing = parent;
             }
             _ => {
-                return Err(Error::Refused {
+                return Err(WriteError::Refused {
                     folder: path.to_owned(),
                     reason: "it has `..` after a folder that does not exist".to_owned(),
                 });
@@ -98,7 +98,7 @@ fn real(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// Whether a folder has files other than hidden ones and was not written by kb.
-fn is_foreign(folder: &Path) -> Result<bool, Error> {
+fn is_foreign(folder: &Path) -> Result<bool, WriteError> {
     let hidden = folder.join(HIDDEN);
     if [MANIFEST, NEXT_MANIFEST].iter().any(|name| hidden.join(name).is_file()) {
         return Ok(false);
@@ -106,10 +106,10 @@ fn is_foreign(folder: &Path) -> Result<bool, Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Error::io("read the folder", folder)(error)),
+        Err(error) => return Err(WriteError::io("read the folder", folder)(error)),
     };
     for entry in entries {
-        let entry = entry.map_err(Error::io("read the folder", folder))?;
+        let entry = entry.map_err(WriteError::io("read the folder", folder))?;
         if !entry.file_name().as_encoded_bytes().starts_with(b".") {
             return Ok(true);
         }

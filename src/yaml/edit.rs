@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use crate::diag::fix::Fix;
 use crate::text::{Source, Span};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// Removes a key with its value, if they have lines of their own.
 #[must_use]
-pub fn without(source: &Source, entry: &Entry) -> Option<Fix> {
+pub fn without(source: &Source, entry: &MapEntry) -> Option<Fix> {
     let text = &source.text;
     let key = entry.key_span.start as usize;
     let start = text[..key].rfind('\n').map_or(0, |at| at + 1);
@@ -37,7 +37,7 @@ pub fn item_with_line(source: &Source, list: &Node, nth: usize) -> Option<Span> 
 #[must_use]
 pub fn entry_with_lines(source: &Source, mapping: &Node, nth: usize) -> Option<Span> {
     let part =
-        |entry: &Entry| Span { start: entry.key_span.start, end: end_of_entry(source, entry) };
+        |entry: &MapEntry| Span { start: entry.key_span.start, end: end_of_entry(source, entry) };
     with_line(source, mapping.span, &mapping.entries().iter().map(part).collect::<Vec<_>>(), nth)
 }
 
@@ -60,7 +60,7 @@ fn with_line(source: &Source, container: Span, parts: &[Span], nth: usize) -> Op
     is_alone.then(|| Span::new(line, next))
 }
 
-fn end_of_entry(source: &Source, entry: &Entry) -> u32 {
+fn end_of_entry(source: &Source, entry: &MapEntry) -> u32 {
     match entry.value.value {
         Value::Null => entry.key_span.end,
         Value::Scalar(_) | Value::Seq(_) | Value::Map(_) => end_of_value(source, &entry.value),

@@ -3,7 +3,7 @@
 use crate::diag::rules::Rule;
 
 /// An error for authors.
-pub(super) struct Problem {
+pub(super) struct YamlProblem {
     /// The rule: malformed YAML, or an exceeded limit.
     pub(super) rule: Rule,
     /// One clause.
@@ -116,10 +116,10 @@ const LIMITS: &[(&str, &str)] = &[
 ];
 
 /// Explains a message of the library about a mistake that follows `before` in its line.
-pub(super) fn explain(message: &str, before: &str) -> Problem {
+pub(super) fn explain(message: &str, before: &str) -> YamlProblem {
     // The library expects a key there.
     if message.contains("did not find expected key") && before.trim_end().ends_with([']', '}']) {
-        return Problem {
+        return YamlProblem {
             rule: Rule::MalformedYaml,
             message: "text follows the closing bracket".to_owned(),
             help: Some("remove it, or put the whole value between quotes".to_owned()),
@@ -127,7 +127,7 @@ pub(super) fn explain(message: &str, before: &str) -> Problem {
     }
     if let Some((_, message, help)) = KNOWN.iter().find(|(part, ..)| message.contains(part)) {
         let (message, help) = ((*message).to_owned(), Some((*help).to_owned()));
-        return Problem { rule: Rule::MalformedYaml, message, help };
+        return YamlProblem { rule: Rule::MalformedYaml, message, help };
     }
     if let Some(letter) = message.strip_prefix("unexpected character: `") {
         let letter = letter.strip_suffix('\'').unwrap_or(letter);
@@ -136,15 +136,15 @@ pub(super) fn explain(message: &str, before: &str) -> Problem {
             letter => format!("a value cannot begin with `{letter}`"),
         };
         let help = Some("put it between quotes".to_owned());
-        return Problem { rule: Rule::MalformedYaml, message, help };
+        return YamlProblem { rule: Rule::MalformedYaml, message, help };
     }
     let is_limit = ["budget", "limit"].iter().any(|word| message.contains(word));
     if let Some((_, what)) = LIMITS.iter().find(|(part, _)| is_limit && message.contains(part)) {
         let help = Some("use fewer levels and aliases, or split the file".to_owned());
-        return Problem { rule: Rule::LimitExceeded, message: (*what).to_owned(), help };
+        return YamlProblem { rule: Rule::LimitExceeded, message: (*what).to_owned(), help };
     }
     let rule = if is_limit { Rule::LimitExceeded } else { Rule::MalformedYaml };
     // The message of the library would not help an author; the place does.
     let help = "check the quotes, the brackets and the indentation of this line and the line above";
-    Problem { rule, message: "this is not valid YAML".to_owned(), help: Some(help.to_owned()) }
+    YamlProblem { rule, message: "this is not valid YAML".to_owned(), help: Some(help.to_owned()) }
 }

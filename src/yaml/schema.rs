@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Near, near, nearest};
 use crate::lang::date;
 use crate::text::{Source, Span};
 use crate::theme::colour::Colour;
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// The key `slug` of pages, scenarios and quizzes.
 pub const SLUG: Field =
@@ -92,7 +92,7 @@ pub enum Shape {
 /// How a key is translated. Whether a translation may set it, whether it counts for freshness and
 /// whether it is drafted follow from this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Translation {
+pub enum TranslationMode {
     /// Only the source language sets it.
     None,
     /// A translation has the text of the source in its language.
@@ -113,7 +113,7 @@ pub struct Field {
     /// Whether the key is required.
     pub required: bool,
     /// Whether the value is translated.
-    pub translation: Translation,
+    pub translation: TranslationMode,
     /// One sentence for the reference and for editors.
     pub doc: &'static str,
     /// A regular expression that the valid texts match, for editors. The code that uses the value
@@ -125,7 +125,14 @@ impl Field {
     /// An optional key.
     #[must_use]
     pub const fn new(key: &'static str, shape: Shape, doc: &'static str) -> Field {
-        Field { key, shape, required: false, translation: Translation::None, doc, pattern: None }
+        Field {
+            key,
+            shape,
+            required: false,
+            translation: TranslationMode::None,
+            doc,
+            pattern: None,
+        }
     }
 
     /// Marks the key as required.
@@ -145,40 +152,40 @@ impl Field {
     /// Marks the value as translated: translations follow the text of the source.
     #[must_use]
     pub const fn words(mut self) -> Field {
-        self.translation = Translation::Follows;
+        self.translation = TranslationMode::Follows;
         self
     }
 
     /// Marks the value as translated, but not after the source: inflected forms.
     #[must_use]
     pub const fn free_words(mut self) -> Field {
-        self.translation = Translation::Free;
+        self.translation = TranslationMode::Free;
         self
     }
 
     /// Marks the value as one that each language sets for itself, or not at all.
     #[must_use]
     pub const fn own(mut self) -> Field {
-        self.translation = Translation::Own;
+        self.translation = TranslationMode::Own;
         self
     }
 
     /// Whether a translation may set the key.
     #[must_use]
     pub fn is_translated(&self) -> bool {
-        self.translation != Translation::None
+        self.translation != TranslationMode::None
     }
 
     /// Whether each language sets the value for itself.
     #[must_use]
     pub fn is_own(&self) -> bool {
-        self.translation == Translation::Own
+        self.translation == TranslationMode::Own
     }
 
     /// Whether a change of the value in the source makes translations stale.
     #[must_use]
     pub fn is_followed(&self) -> bool {
-        self.translation == Translation::Follows
+        self.translation == TranslationMode::Follows
     }
 }
 
@@ -261,18 +268,18 @@ fn check_items(
 /// Checks the keys of a mapping, and its values.
 fn check_map(
     source: &Arc<Source>,
-    entries: &[Entry],
+    entries: &[MapEntry],
     shape: &Shape,
     check_key: fn(&Arc<Source>, &str, Span) -> Option<Diagnostic>,
 ) -> Vec<Diagnostic> {
-    let of_entry = |entry: &Entry| {
+    let of_entry = |entry: &MapEntry| {
         let of_key = check_key(source, &entry.key, entry.key_span);
         of_key.into_iter().chain(check(source, &entry.value, shape))
     };
     entries.iter().flat_map(of_entry).collect()
 }
 
-fn check_values(source: &Arc<Source>, entries: &[Entry], shape: &Shape) -> Vec<Diagnostic> {
+fn check_values(source: &Arc<Source>, entries: &[MapEntry], shape: &Shape) -> Vec<Diagnostic> {
     entries.iter().flat_map(|entry| check(source, &entry.value, shape)).collect()
 }
 
@@ -407,7 +414,7 @@ fn check_record(
     source: &Arc<Source>,
     node: &Node,
     fields: &'static [Field],
-    entries: &[Entry],
+    entries: &[MapEntry],
 ) -> Vec<Diagnostic> {
     let of_entries =
         entries.iter().flat_map(|entry| match fields.iter().find(|field| field.key == entry.key) {
@@ -430,7 +437,7 @@ fn check_record(
 }
 
 /// The key that an unknown key was probably meant to be; only keys that `siblings` lack.
-fn meant(entry: &Entry, fields: &[Field], siblings: &[Entry]) -> Option<Near<'static>> {
+fn meant(entry: &MapEntry, fields: &[Field], siblings: &[MapEntry]) -> Option<Near<'static>> {
     if fields.iter().any(|field| field.key == entry.key) {
         return None;
     }
@@ -464,9 +471,9 @@ pub fn as_meant(mut node: Node, fields: &[Field]) -> Node {
 #[must_use]
 pub fn unknown_key(
     source: &Arc<Source>,
-    entry: &Entry,
+    entry: &MapEntry,
     fields: &[Field],
-    siblings: &[Entry],
+    siblings: &[MapEntry],
 ) -> Diagnostic {
     let keys = || fields.iter().map(|field| field.key);
     let message = format!("unknown key `{}`", entry.key);

@@ -9,7 +9,7 @@ use ::toml::de::{DeTable, DeValue};
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
-use crate::yaml::{Entry, MAX_BYTES, Node, Value};
+use crate::yaml::{MAX_BYTES, MapEntry, Node, Value};
 
 /// Parses the part `span` of a source as TOML. Numbers, booleans and dates are scalars with the text that is
 /// written.
@@ -40,16 +40,16 @@ pub fn parse(source: &Arc<Source>, span: Span) -> Result<Node, Vec<Diagnostic>> 
     }
 }
 
-fn entries(table: &DeTable<'_>, text: &str) -> Vec<Entry> {
+fn entries(table: &DeTable<'_>, text: &str) -> Vec<MapEntry> {
     let entry = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
         let key_text: &std::borrow::Cow<'_, str> = key.get_ref();
-        Entry {
+        MapEntry {
             key: key_text.clone().into_owned(),
             key_span: Span::from(key.span()),
             value: node(value, text),
         }
     };
-    let mut entries: Vec<Entry> = table.iter().map(entry).collect();
+    let mut entries: Vec<MapEntry> = table.iter().map(entry).collect();
     // The library sorts keys by their letters.
     entries.sort_by_key(|entry| entry.key_span);
     entries

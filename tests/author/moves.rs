@@ -13,10 +13,10 @@ use kb::diag::rules::Rule;
 use kb::lang::by_lang::Lang;
 use kb::refactor;
 use kb::refactor::addresses;
-use kb::refactor::change::Change;
-use kb::refactor::reading::{self, Files, Reading};
+use kb::refactor::change::SiteChange;
+use kb::refactor::reading::{self, Reading, SiteFiles};
 use kb::route::{self, What};
-use kb::scan::Known;
+use kb::scan::ScanCache;
 use kb::source::Kind;
 
 use crate::document::{self, Change as Rewrite, Test};
@@ -141,10 +141,14 @@ fn a_terminal_gets_a_prompt_for_the_new_target() {
 /// The site of this repository.
 fn real_site() -> Reading {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = load::read(root, &Known::default()).expect("can be read");
+    let read = load::read(root, &ScanCache::default()).expect("can be read");
     let scan = read.scan;
-    let files =
-        Files { config: read.config, texts: scan.files, assets: scan.assets, found: scan.found };
+    let files = SiteFiles {
+        config: read.config,
+        texts: scan.files,
+        assets: scan.assets,
+        found: scan.found,
+    };
     reading::read(files, None)
 }
 
@@ -160,11 +164,11 @@ impl Numbers {
 
 /// A new place for every page, scenario and quiz except the home page. Some become the page of a
 /// folder.
-fn somewhere_else(site: &Reading) -> Change {
+fn somewhere_else(site: &Reading) -> SiteChange {
     let mut numbers = Numbers(20_261_128);
     let folders = ["north", "north/old", "south", "east", "east/far/away", "west", ""];
     let mut with_page = BTreeSet::new();
-    let mut change = Change::default();
+    let mut change = SiteChange::default();
     for (nth, entry) in site.site.entries.values().enumerate() {
         let folder = match entry.kind {
             Kind::Page => folders[numbers.below(folders.len())],

@@ -201,8 +201,8 @@ fn json_keeps_its_keys() {
     let finding = diag::Diagnostic::new(Rule::BrokenLink, &source, place, "x")
         .help("y")
         .fix(diag::fix::Fix::safe(place, "z"));
-    let style = diag::report::Style::PLAIN;
-    let check = diag::report::render(&[finding], diag::report::Format::Json, style);
+    let style = diag::report::ReportStyle::PLAIN;
+    let check = diag::report::render(&[finding], diag::report::ReportFormat::Json, style);
     let outputs = [
         ("check", check, 3),
         ("i18n status", kb(&["i18n", "status", "--format", "json"]), 2),

@@ -19,7 +19,7 @@ use kb::markdown::HtmlPolicy;
 use kb::markdown::callout::Fold;
 use kb::markdown::code::Highlighter;
 use kb::markdown::facts::{self, Facts, LinkKind};
-use kb::markdown::html::{self, CalloutHtml, Href, Input, Words};
+use kb::markdown::html::{self, CalloutHtml, Href, HtmlInput, HtmlWords};
 use kb::markdown::plain;
 use kb::text::{RelPath, Source, Span};
 
@@ -314,8 +314,8 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
     };
     let html_links = hrefs(IN_HTML, facts.html_links.len());
     let links = hrefs(ADDRESS, facts.links.len());
-    let words = Words::default();
-    html::render(&Input {
+    let words = HtmlWords::default();
+    html::render(&HtmlInput {
         text: &source.text,
         headings: &facts.headings,
         title_heading: facts.title_heading,

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use kb::cmd::build;
-use kb::cmd::load::{self, LoadOptions, Read};
+use kb::cmd::load::{self, LoadOptions, ReadSite};
 use kb::config;
 use kb::diag::{Diagnostic, Severity};
 use kb::markdown::HtmlPolicy;
-use kb::render::{Options, Renderer};
+use kb::render::{RenderOptions, Renderer};
 use kb::scan;
 use kb::text::RelPath;
 use kb::theme::files;
@@ -291,7 +291,7 @@ fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
     let before = if input.config.theme == "odd" { unchanged(odd()) } else { unchanged(own()) };
     let mut loaded = load::load_from(input, &LoadOptions::default(), Some(before));
     let found = std::mem::take(&mut loaded.found);
-    let options = Options { base_url: loaded.base_url.clone(), ..Options::default() };
+    let options = RenderOptions { base_url: loaded.base_url.clone(), ..RenderOptions::default() };
     let renderer = loaded
         .theme
         .as_ref()
@@ -311,7 +311,7 @@ fn unchanged(files: &'static Files) -> &'static load::Loaded {
 }
 
 /// The input of a site; `None` without a kb.yaml.
-fn input(files: &[(RelPath, Vec<u8>)]) -> Result<Option<Read>, Vec<Diagnostic>> {
+fn input(files: &[(RelPath, Vec<u8>)]) -> Result<Option<ReadSite>, Vec<Diagnostic>> {
     let config = files.iter().find(|(path, _)| path.as_str() == "kb.yaml");
     let Some((path, bytes)) = config else { return Ok(None) };
     let source = scan::decode(path, bytes.clone()).map_err(|found| vec![found])?;
@@ -324,5 +324,5 @@ fn input(files: &[(RelPath, Vec<u8>)]) -> Result<Option<Read>, Vec<Diagnostic>> 
         })
         .collect();
     let (theme, scan) = (files::over_default(&config.theme, theme), scan::given(files, &config));
-    Ok(Some(Read { config, theme, scan }))
+    Ok(Some(ReadSite { config, theme, scan }))
 }

@@ -7,13 +7,13 @@ use std::sync::{Arc, OnceLock};
 use kb::check::{self, Circumstances};
 use kb::cmd::build;
 use kb::config::{self, Config};
-use kb::diag::report::{self, Format, Style};
+use kb::diag::report::{self, ReportFormat, ReportStyle};
 use kb::diag::{Diagnostic, Severity};
-use kb::link::{self, Drafts};
+use kb::link::{self, DraftVisibility};
 use kb::names::slug::{self, Slug};
 use kb::parse;
 use kb::render::search::Naming;
-use kb::render::{Options, Output, Renderer};
+use kb::render::{RenderOptions, RenderedOutput, Renderer};
 use kb::scan;
 use kb::text::{RelPath, Source, Span};
 use kb::theme::{self, Theme, files};
@@ -167,14 +167,14 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
     let docs: Vec<_> = scan
         .files
         .iter()
-        .map(|file| Arc::new(parse::doc(file, parse::Rules::of(config))))
+        .map(|file| Arc::new(parse::doc(file, parse::ParseRules::of(config))))
         .collect();
-    let input = link::Input {
+    let input = link::LinkInput {
         config,
         docs: &docs,
         assets: &scan.assets,
         days: &scan.days,
-        drafts: Drafts::Show,
+        drafts: DraftVisibility::Show,
     };
     let site = link::site(input);
     let mut found = scan.found;
@@ -182,7 +182,7 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
     found.extend(check::site(&site, Circumstances::default()));
     check_findings(&found);
     let is_sound = found.iter().all(|found| found.severity != Severity::Error);
-    let options = Options {
+    let options = RenderOptions {
         base_url: Some("https://example.org/".to_owned()),
         search: Naming::Language,
         day: None,
@@ -196,8 +196,8 @@ pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
     let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
     for route in &routes {
         let bytes = match renderer.route(route) {
-            Ok(Output::Bytes(bytes)) => bytes,
-            Ok(Output::Copy(_)) => continue,
+            Ok(RenderedOutput::Bytes(bytes)) => bytes,
+            Ok(RenderedOutput::Copy(_)) => continue,
             Err(failed) => panic!("{}: {}", route.path, failed.message),
         };
         if route.path.extension() == "html" {
@@ -237,18 +237,20 @@ pub(crate) fn check_findings(found: &[Diagnostic]) {
             assert!(source.text.get(span.range()).is_some(), "{message}: {span:?}");
         }
     }
-    for format in [Format::Human, Format::Json, Format::Github, Format::Sarif] {
-        let text = report::render(found, format, Style::PLAIN);
+    for format in
+        [ReportFormat::Human, ReportFormat::Json, ReportFormat::Github, ReportFormat::Sarif]
+    {
+        let text = report::render(found, format, ReportStyle::PLAIN);
         let control = text.chars().find(|c| c.is_control() && *c != '\n');
         assert_eq!(control, None, "{text:?}");
         match format {
-            Format::Json => text.lines().for_each(|line| {
+            ReportFormat::Json => text.lines().for_each(|line| {
                 drop(serde_json::from_str::<serde_json::Value>(line).expect("is JSON"));
             }),
-            Format::Sarif => {
+            ReportFormat::Sarif => {
                 drop(serde_json::from_str::<serde_json::Value>(&text).expect("is JSON"));
             }
-            Format::Human | Format::Github => {}
+            ReportFormat::Human | ReportFormat::Github => {}
         }
     }
 }

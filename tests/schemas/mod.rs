@@ -15,7 +15,7 @@ use kb::lang::date::Date;
 use kb::source::Kind;
 use kb::text::{RelPath, Source, Span};
 use kb::yaml::schema::{self, Shape};
-use kb::yaml::{self, Entry, Node, Value};
+use kb::yaml::{self, MapEntry, Node, Value};
 use kb::{config, doc};
 use regex_lite::Regex;
 use serde_json::{Map, Value as Json, json};
@@ -273,7 +273,7 @@ fn the_schemas_accept_all_files_of_this_project() {
 fn replacements() -> Vec<Value> {
     let scalar = |text: &str| Value::Scalar(text.to_owned());
     let node = |value: Value| Node { span: Span::default(), value };
-    let entry = |key: &str, value: Value| Entry {
+    let entry = |key: &str, value: Value| MapEntry {
         key: key.to_owned(),
         key_span: Span::default(),
         value: node(value),

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 
 use kb::serve::http::Server;
-use kb::serve::{DEFAULT_PORT, Error};
+use kb::serve::{DEFAULT_PORT, ServeError};
 
 use crate::site::{Site, ask, get, options, send, serve};
 
@@ -122,7 +122,7 @@ fn a_taken_port_that_was_chosen_is_an_error() {
     let (mut options, _) = options();
     options.port = Some(port);
     let error = Server::start(&options).err().expect("it is taken");
-    assert!(matches!(error, Error::PortTaken { port: given } if given == port));
+    assert!(matches!(error, ServeError::PortTaken { port: given } if given == port));
     assert_eq!(error.to_string(), format!("port {port} is already in use"));
     drop(taken);
     let server = Server::start(&options).expect("it is free again");
@@ -146,5 +146,5 @@ fn an_open_host_warns_and_answers_to_its_address_only() {
     assert_eq!(get(local, "/").status, 503);
     open.host = Some("192.0.2.1".to_owned());
     let error = Server::start(&open).err().expect("not an address of this machine");
-    assert!(matches!(error, Error::Address { .. }), "{error}");
+    assert!(matches!(error, ServeError::Address { .. }), "{error}");
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use kb::serve::http::Server;
 use kb::serve::watch::{WatchBackend, Watched};
-use kb::serve::{Failed, Options, Page, Pages, Style};
+use kb::serve::{FailedPage, Pages, ServeOptions, ServedPage, ServedStyle};
 
 /// A guard against hanging, not a limit: no working step takes this long on any machine, and no
 /// test asserts how long something took.
@@ -64,31 +64,31 @@ impl Pages for Site {
         &self.content
     }
 
-    fn get(&self, path: &str) -> Option<Result<Page, Failed>> {
+    fn get(&self, path: &str) -> Option<Result<ServedPage, FailedPage>> {
         self.asked.lock().expect("no test panics here").push(path.to_owned());
         assert_ne!(path, "boom/", "asked to <fail> & \"burst\"");
         let (content_type, body) = self.pages.get(path)?;
         let headers = vec![("Content-Security-Policy".to_owned(), POLICY.to_owned())];
-        Some(Ok(Page { content_type, body: body.as_slice().into(), headers }))
+        Some(Ok(ServedPage { content_type, body: body.as_slice().into(), headers }))
     }
 
-    fn not_found(&self, _: &str) -> Result<Page, Failed> {
+    fn not_found(&self, _: &str) -> Result<ServedPage, FailedPage> {
         let body = b"<body>nothing here</body>".as_slice().into();
-        Ok(Page { content_type: "text/html", body, headers: vec![] })
+        Ok(ServedPage { content_type: "text/html", body, headers: vec![] })
     }
 
     fn problems(&self) -> Option<String> {
         self.problems.clone()
     }
 
-    fn styles(&self) -> Vec<Style> {
+    fn styles(&self) -> Vec<ServedStyle> {
         let path = format!("style.{}.css", self.build);
-        vec![Style { name: "style.css".to_owned(), path }]
+        vec![ServedStyle { name: "style.css".to_owned(), path }]
     }
 }
 
 /// Options for a free port of loopback, with messages kept.
-pub(crate) fn options() -> (Options, Arc<Mutex<Vec<String>>>) {
+pub(crate) fn options() -> (ServeOptions, Arc<Mutex<Vec<String>>>) {
     let said = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&said);
     let watched = Watched {
@@ -98,7 +98,7 @@ pub(crate) fn options() -> (Options, Arc<Mutex<Vec<String>>>) {
         backend: WatchBackend::System,
     };
     let say = move |text: &str| keep.lock().expect("no panics").push(text.to_owned());
-    let options = Options {
+    let options = ServeOptions {
         host: None,
         port: Some(0),
         watched,

@@ -15,7 +15,7 @@ use kb::lang::typography::Typography;
 use kb::markdown::HtmlPolicy;
 use kb::markdown::code::Highlighter;
 use kb::markdown::facts;
-use kb::markdown::html::{self, Href, IdScheme, Input, Words};
+use kb::markdown::html::{self, Href, HtmlInput, HtmlWords, IdScheme};
 use kb::text::{RelPath, Source, Span};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
@@ -93,7 +93,7 @@ fn rendered(markdown: &str) -> String {
         Href { href: href.to_owned(), ..Href::default() }
     };
     let links: Vec<Href> = facts.links.iter().map(href).collect();
-    html::render(&Input {
+    html::render(&HtmlInput {
         text: markdown,
         headings: &facts.headings,
         title_heading: false,
@@ -101,7 +101,7 @@ fn rendered(markdown: &str) -> String {
         html_links: &[],
         typography: &Typography::for_language(&Tag::parse("la").expect("a tag")),
         terms: None,
-        words: &Words::default(),
+        words: &HtmlWords::default(),
         is_rtl: false,
         code: &Highlighter::default(),
         callouts: &|callout| Ok(callout.body),

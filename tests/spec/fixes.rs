@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use kb::diag::Diagnostic;
-use kb::diag::fix::{self, Fix, Safety};
+use kb::diag::fix::{self, Fix, FixSafety};
 
 use crate::document::{self, Block, Test};
 use crate::hints::{counted, same, with_text};
@@ -25,7 +25,7 @@ fn each(test: &Test) -> Result<(Vec<String>, usize), String> {
     let before = counted(&all);
     let mut wrong = Vec::new();
     let mut n_fixes = 0;
-    for (found, fix) in fix::of(&all, Safety::Guess) {
+    for (found, fix) in fix::of(&all, FixSafety::Guess) {
         let Some(block) = block_of(&test.blocks, found) else { continue };
         n_fixes += 1;
         let path = block.name();
@@ -51,7 +51,7 @@ fn all(test: &Test) -> Result<Vec<String>, String> {
         let mut changed = false;
         for block in &mut blocks {
             let own = |(found, _): &(&Diagnostic, &Fix)| found.source.path.as_str() == block.name();
-            let fixes = fix::of(&found, Safety::Guess).filter(own).map(|(_, fix)| fix);
+            let fixes = fix::of(&found, FixSafety::Guess).filter(own).map(|(_, fix)| fix);
             if block.info.len() == 1 && block.name() != "diagnostics" {
                 let text = fix::apply(&block.text(), fixes).text;
                 changed |= text != block.text();

@@ -5,13 +5,13 @@ use std::fs;
 use std::sync::Arc;
 
 use kb::cmd::build;
-use kb::cmd::load::{self, LoadOptions, Loaded, Read};
+use kb::cmd::load::{self, LoadOptions, Loaded, ReadSite};
 use kb::cmd::root;
 use kb::config::{self, Config};
 use kb::diag::rules::Rule;
 use kb::diag::{self, Diagnostic};
 use kb::lang::date::Date;
-use kb::render::{Options, Output, Renderer};
+use kb::render::{RenderOptions, RenderedOutput, Renderer};
 use kb::scan::{self, Scan};
 use kb::text::{RelPath, Source};
 use kb::theme::files::{self, ThemeFile};
@@ -99,7 +99,7 @@ fn themes(files: &Files) -> Vec<String> {
 fn load(config: &Arc<Config>, plain: &[(&str, &str)], inputs: &Inputs) -> Loaded {
     let wanted = LoadOptions { today: Date::parse(TODAY), ..LoadOptions::default() };
     let theme = own_theme(&inputs.files, config, plain);
-    let read = Read { config: Arc::clone(config), theme, scan: scan(config, inputs) };
+    let read = ReadSite { config: Arc::clone(config), theme, scan: scan(config, inputs) };
     load::load_from(read, &wanted, None)
 }
 
@@ -121,12 +121,14 @@ fn scan(config: &Config, inputs: &Inputs) -> Scan {
         let target = String::from_utf8_lossy(target);
         std::os::unix::fs::symlink(target.trim(), place(path)).expect("can be linked");
     }
-    scan::content(root.path(), config, &scan::Known::default()).expect("the folder was just made")
+    scan::content(root.path(), config, &scan::ScanCache::default())
+        .expect("the folder was just made")
 }
 
 fn renderer(loaded: &Loaded) -> Option<Renderer> {
     let day = Date::parse(TODAY);
-    let options = Options { base_url: loaded.base_url.clone(), day, ..Options::default() };
+    let options =
+        RenderOptions { base_url: loaded.base_url.clone(), day, ..RenderOptions::default() };
     Some(Renderer::new(Arc::clone(&loaded.site), Arc::clone(loaded.theme.as_ref()?), options))
 }
 
@@ -287,8 +289,8 @@ impl Site {
             (Some(route), _) => route,
         };
         let text = match renderer.route(route) {
-            Ok(Output::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
-            Ok(Output::Copy(file)) => {
+            Ok(RenderedOutput::Bytes(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+            Ok(RenderedOutput::Copy(file)) => {
                 return Ok(vec![format!("(copy of {})", file.file.display())]);
             }
             Err(diagnostic) => return Err(format!("  {path}: {}", diagnostic.message)),

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::lang::change::ChangeSeverity;
-use crate::site::freshness::State;
+use crate::site::freshness::FreshnessState;
 
 /// Flags of `kb i18n`.
 #[derive(Debug, Args)]
@@ -53,7 +53,7 @@ pub enum I18nCommand {
     #[command(after_help = "Examples:\n\
          \u{20} kb i18n import --lang cs translations/cs\n\
          \u{20} kb i18n import --lang cs translations/cs/index.xliff --by Jana")]
-    Import(ImportArguments),
+    Import(TranslationImportArguments),
 }
 
 /// Flags of `kb i18n status`.
@@ -67,7 +67,7 @@ pub struct StatusArguments {
     pub format: TableFormat,
     /// Exit with code 1 if a page is in one of these states, for example `stale:major,incomplete,orphan`
     #[arg(long, value_name = "STATES", value_delimiter = ',', value_parser = condition)]
-    pub fail_on: Vec<Condition>,
+    pub fail_on: Vec<FailCondition>,
 }
 
 /// Flags of `kb i18n diff`.
@@ -185,7 +185,7 @@ pub enum Only {
 
 /// Flags of `kb i18n import`.
 #[derive(Debug, Args)]
-pub struct ImportArguments {
+pub struct TranslationImportArguments {
     /// Files that `kb i18n export` wrote, or copies of them with translations, or folders of them
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
@@ -219,37 +219,39 @@ pub enum TableFormat {
 
 /// A state to fail on, with the mildest change that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Condition {
+pub struct FailCondition {
     /// The state.
-    pub state: State,
+    pub state: FreshnessState,
     /// For `stale`: the lowest severity that counts.
     pub severity: ChangeSeverity,
 }
 
 /// Reads `stale:major`, `incomplete`, ….
-fn condition(text: &str) -> Result<Condition, String> {
+fn condition(text: &str) -> Result<FailCondition, String> {
     let (state, severity) = match text.split_once(':') {
         Some((state, severity)) => (state, Some(severity)),
         None => (text, None),
     };
     let states = [
-        State::Stale,
-        State::Incomplete,
-        State::Extra,
-        State::Removed,
-        State::Moved,
-        State::Unconfirmed,
-        State::Untranslated,
-        State::InTranslation,
-        State::Orphan,
+        FreshnessState::Stale,
+        FreshnessState::Incomplete,
+        FreshnessState::Extra,
+        FreshnessState::Removed,
+        FreshnessState::Moved,
+        FreshnessState::Unconfirmed,
+        FreshnessState::Untranslated,
+        FreshnessState::InTranslation,
+        FreshnessState::Orphan,
     ];
     let known = states.into_iter().find(|known| known.word() == state);
     let severity = match severity {
         None => Some(ChangeSeverity::Cosmetic),
-        Some(word) => ChangeSeverity::from_word(word).filter(|_| known == Some(State::Stale)),
+        Some(word) => {
+            ChangeSeverity::from_word(word).filter(|_| known == Some(FreshnessState::Stale))
+        }
     };
     match (known, severity) {
-        (Some(state), Some(severity)) => Ok(Condition { state, severity }),
+        (Some(state), Some(severity)) => Ok(FailCondition { state, severity }),
         (_, _) => Err(
             "use stale, stale:normal, stale:major, incomplete, extra, removed, moved, unconfirmed, untranslated, in-translation or orphan"
                 .to_owned(),

@@ -15,7 +15,7 @@ pub struct ImportArguments {
     pub to: Option<PathBuf>,
     /// Generator of the site (default: detected from its configuration)
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true)]
-    pub from: FormatName,
+    pub from: SiteFormatName,
     /// Whether existing translations match their source
     #[arg(long, value_name = "STATE", default_value = "unconfirmed")]
     pub translations: TranslationState,
@@ -29,7 +29,7 @@ pub struct ImportArguments {
 
 /// Generators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatName {
+pub enum SiteFormatName {
     /// Detected from its configuration
     Auto,
     /// `MkDocs`, with Material and static-i18n

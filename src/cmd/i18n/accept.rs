@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{self, Accepted, Base, Block, FRONT, Quote};
+use crate::base::{self, Accepted, Base, BaseSection, FRONT, Quote};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::AcceptArguments;
 use crate::cmd::flags;
@@ -19,10 +19,10 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::change::{self, ChangeSeverity};
 use crate::lang::date::Date;
 use crate::lang::tag::Tag;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::link::freshness::SourceDoc;
 use crate::site::by_entry::EntryId;
-use crate::site::freshness::{Change, ChangeKind};
+use crate::site::freshness::{ChangeKind, SectionChange};
 use crate::text::{Span, counted};
 use crate::write::author::AuthorFiles;
 use crate::yaml::schema::TRANSLATING;
@@ -32,7 +32,7 @@ const MAX_TRIVIAL_WORDS: usize = 3;
 
 /// The reason for confirming a changed section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum AcceptReason {
     /// The translation changed too.
     Translated,
     /// The translation needs no change.
@@ -47,7 +47,7 @@ pub struct AcceptOptions<'a> {
     /// Ids of sections; empty for all.
     pub sections: &'a [String],
     /// The reason.
-    pub ground: Ground,
+    pub ground: AcceptReason,
     /// The date.
     pub today: Date,
     /// Who confirms, if that is known.
@@ -96,11 +96,11 @@ pub struct AcceptPlan {
 pub fn run(site: &SiteArguments, arguments: &AcceptArguments) -> Result<Exit, Exit> {
     let today = flags::today(arguments.today.as_deref())?;
     let ground = match (arguments.trivial, arguments.no_change_needed) {
-        (true, _) => Ground::Trivial,
-        (false, true) => Ground::NoChangeNeeded,
-        (false, false) => Ground::Translated,
+        (true, _) => AcceptReason::Trivial,
+        (false, true) => AcceptReason::NoChangeNeeded,
+        (false, false) => AcceptReason::Translated,
     };
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
     let named = arguments.pages.iter().map(|page| opened.entry(page));
     let mut pages: Vec<EntryId> = named.collect::<Result<_, _>>()?;
@@ -226,13 +226,13 @@ fn save(
 const DRAFT_HELP: &str =
     "  help: translate these texts first, or name the finished sections with --section";
 
-fn help(ground: Ground) -> &'static str {
+fn help(ground: AcceptReason) -> &'static str {
     match ground {
-        Ground::Translated => {
+        AcceptReason::Translated => {
             "  help: change the translation, name the finished sections with --section, or give --no-change-needed"
         }
-        Ground::NoChangeNeeded => "  help: name the sections to confirm with --section",
-        Ground::Trivial => {
+        AcceptReason::NoChangeNeeded => "  help: name the sections to confirm with --section",
+        AcceptReason::Trivial => {
             "  help: run `kb i18n diff`, then confirm each language with --lang and --no-change-needed"
         }
     }
@@ -274,11 +274,11 @@ pub fn plan(
         let verdict = verdict(languages.source(), section, counterpart, block, options);
         let place = draft.map(|draft| draft.place);
         let confirmed = match (verdict, draft) {
-            (Decision::Confirm, None) => {
+            (Acceptance::Confirm, None) => {
                 plan.accepted.push(section.id.clone());
                 Some(confirm(section, counterpart, options))
             }
-            (Decision::Confirm, Some(draft)) => {
+            (Acceptance::Confirm, Some(draft)) => {
                 let (id, reason) = (section.id.clone(), reason(draft).to_owned());
                 match options.on_draft {
                     OnDraft::Refuse => plan.refused.push(RefusedSection { id, reason, place }),
@@ -286,11 +286,11 @@ pub fn plan(
                 }
                 block_as_before(section, old)
             }
-            (Decision::Refuse(reason), _) => {
+            (Acceptance::Refuse(reason), _) => {
                 plan.refused.push(RefusedSection { id: section.id.clone(), reason, place });
                 block_as_before(section, old)
             }
-            (Decision::Leave, _) => block_as_before(section, old),
+            (Acceptance::Leave, _) => block_as_before(section, old),
         };
         plan.base.blocks.extend(confirmed);
     }
@@ -309,7 +309,7 @@ fn renamed(
 ) -> BTreeMap<String, String> {
     let changed = SourceDoc::new(languages, source).compare(doc, old).value.changed;
     let renamed = changed.into_iter().filter(|change| change.kind == ChangeKind::Renamed);
-    let ids = |change: Change| {
+    let ids = |change: SectionChange| {
         let heading = doc.page()?.facts.headings.get(change.heading?)?;
         Some((heading.id.to_string(), change.id))
     };
@@ -349,14 +349,14 @@ fn reason(draft: &DraftText) -> &'static str {
 
 /// The block of a section that is not confirmed. A new base names every section, so that later
 /// confirmations merge cleanly.
-fn block_as_before(section: &Section<'_>, old: Option<&Base>) -> Option<Block> {
+fn block_as_before(section: &Section<'_>, old: Option<&Base>) -> Option<BaseSection> {
     match old {
         Some(old) => old.get(&section.id).cloned(),
-        None => Some(Block { id: section.id.clone(), accepted: None }),
+        None => Some(BaseSection { id: section.id.clone(), accepted: None }),
     }
 }
 
-enum Decision {
+enum Acceptance {
     Confirm,
     Leave,
     Refuse(String),
@@ -366,46 +366,46 @@ fn verdict(
     tag: &Tag,
     section: &Section<'_>,
     counterpart: Option<&Section<'_>>,
-    block: Option<&Block>,
+    block: Option<&BaseSection>,
     options: AcceptOptions<'_>,
-) -> Decision {
+) -> Acceptance {
     let named = is_named(options, &section.id);
     let refuse_if_named = |reason: &str| {
-        if named { Decision::Refuse(reason.to_owned()) } else { Decision::Leave }
+        if named { Acceptance::Refuse(reason.to_owned()) } else { Acceptance::Leave }
     };
     if !named && !options.sections.is_empty() {
-        return Decision::Leave;
+        return Acceptance::Leave;
     }
     if counterpart.is_none() && section.id != FRONT {
         return refuse_if_named("the translation does not have this section");
     }
     let Some(accepted) = block.and_then(|block| block.accepted.as_ref()) else {
         let reason = "this section has not been confirmed yet, so --trivial does not apply";
-        let first = options.ground != Ground::Trivial;
-        return if first { Decision::Confirm } else { refuse_if_named(reason) };
+        let first = options.ground != AcceptReason::Trivial;
+        return if first { Acceptance::Confirm } else { refuse_if_named(reason) };
     };
     let unchanged = accepted.translation == sections::fingerprint(counterpart);
     if section.contains(&accepted.text) {
-        return if unchanged { Decision::Leave } else { Decision::Confirm };
+        return if unchanged { Acceptance::Leave } else { Acceptance::Confirm };
     }
     match options.ground {
-        Ground::Translated if unchanged => Decision::Refuse(format!(
+        AcceptReason::Translated if unchanged => Acceptance::Refuse(format!(
             "the source changed, but the translation has not changed since {}",
             accepted.on
         )),
-        Ground::Translated | Ground::NoChangeNeeded => Decision::Confirm,
-        Ground::Trivial => {
+        AcceptReason::Translated | AcceptReason::NoChangeNeeded => Acceptance::Confirm,
+        AcceptReason::Trivial => {
             let (before, now) = (section.canon_of(&accepted.text), section.canon());
             let major = change::severity(tag, &before, &now) == Some(ChangeSeverity::Major);
             let n_words = change::n_words_changed(&before, &now);
             if major || n_words > MAX_TRIVIAL_WORDS {
                 let kind = if major { "a major change" } else { "a change of many words" };
-                return Decision::Refuse(format!(
+                return Acceptance::Refuse(format!(
                     "this is {kind} since {}, not a typo",
                     accepted.on
                 ));
             }
-            Decision::Confirm
+            Acceptance::Confirm
         }
     }
 }
@@ -418,12 +418,12 @@ fn confirm(
     section: &Section<'_>,
     counterpart: Option<&Section<'_>>,
     options: AcceptOptions<'_>,
-) -> Block {
+) -> BaseSection {
     let text = Quote::of(section.text.trim_end());
     let by = options.by.map(str::to_owned);
     let translation = sections::fingerprint(counterpart);
     let accepted = Accepted { on: options.today, by, translation, text };
-    Block { id: section.id.clone(), accepted: Some(accepted) }
+    BaseSection { id: section.id.clone(), accepted: Some(accepted) }
 }
 
 /// Refuses names that are neither a section of the source nor one that was confirmed before.
@@ -463,7 +463,7 @@ fn keep_removed(
             continue;
         }
         let named = is_named(options, &block.id);
-        let may_drop = options.ground != Ground::Trivial || block.accepted.is_none();
+        let may_drop = options.ground != AcceptReason::Trivial || block.accepted.is_none();
         let asked = named || options.sections.is_empty();
         if let Some(reason) = left.reason(&block.id).filter(|_| asked) {
             plan.refused.push(RefusedSection { id: block.id.clone(), reason, place: None });

@@ -11,18 +11,18 @@ use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::sections::{self, Section};
 use crate::lang::by_lang::Lang;
-use crate::lang::change::{self, Piece};
-use crate::link::Drafts;
+use crate::lang::change::{self, DiffRun};
+use crate::link::DraftVisibility;
 use crate::link::freshness::SourceDoc;
 use crate::site::by_entry::EntryId;
-use crate::site::freshness::{Change, ChangeKind};
+use crate::site::freshness::{ChangeKind, SectionChange};
 
 /// Runs `kb i18n diff`.
 ///
 /// # Errors
 /// When the arguments or the site are invalid; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit> {
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
     let id = opened.entry(&arguments.page)?;
     let mut text = String::new();
@@ -37,7 +37,7 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
         behind |= !sections.is_empty();
         let key = &opened.site().entry(id).key;
         let tag = opened.site().config.languages[lang].as_str();
-        let page = Translation { key, tag };
+        let page = ReportedPage { key, tag };
         if sections.is_empty() && arguments.format != TableFormat::Json {
             let confirmed = if base.is_none() { "not confirmed yet" } else { "no change" };
             let _ = writeln!(text, "{key} {tag}: {confirmed}");
@@ -59,14 +59,14 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
 
 /// A page in a language, as reports name it.
 #[derive(Clone, Copy)]
-struct Translation<'a> {
+struct ReportedPage<'a> {
     key: &'a str,
     tag: &'a str,
 }
 
 /// A changed section: old source, new source and translation.
 struct Changed {
-    change: Change,
+    change: SectionChange,
     before: String,
     now: String,
     translation: String,
@@ -89,7 +89,7 @@ fn changed(
     let find = |sections: &[Section<'_>], id: &str| {
         sections.iter().find(|section| section.id == id).map(Section::canon).unwrap_or_default()
     };
-    let asked = |change: &Change| {
+    let asked = |change: &SectionChange| {
         wanted.is_empty() || wanted.iter().any(|name| base::id_of(name) == change.id)
     };
     let accepted = |id: &str| {
@@ -108,8 +108,8 @@ fn changed(
         .collect()
 }
 
-fn title(page: Translation<'_>, change: &Change) -> String {
-    let Translation { key, tag } = page;
+fn title(page: ReportedPage<'_>, change: &SectionChange) -> String {
+    let ReportedPage { key, tag } = page;
     let what = match change.kind {
         ChangeKind::Edited => String::new(),
         ChangeKind::Added | ChangeKind::Removed | ChangeKind::Renamed | ChangeKind::Moved => {
@@ -122,7 +122,7 @@ fn title(page: Translation<'_>, change: &Change) -> String {
 }
 
 /// Word by word: `[-removed-] {+added+}`, as `wdiff` shows it.
-fn human(text: &mut String, page: Translation<'_>, changed: &Changed) {
+fn human(text: &mut String, page: ReportedPage<'_>, changed: &Changed) {
     let _ = writeln!(text, "{}", title(page, &changed.change));
     let words = pieces(changed);
     indent(text, "  | ", &words);
@@ -133,7 +133,7 @@ fn human(text: &mut String, page: Translation<'_>, changed: &Changed) {
     text.push('\n');
 }
 
-fn markdown(text: &mut String, page: Translation<'_>, changed: &Changed) {
+fn markdown(text: &mut String, page: ReportedPage<'_>, changed: &Changed) {
     let _ = writeln!(text, "### {}\n", title(page, &changed.change));
     let words = pieces(changed);
     let fence = "`".repeat(longest_run(&words).max(longest_run(&changed.translation)).max(2) + 1);
@@ -147,7 +147,7 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-fn line(text: &mut String, page: Translation<'_>, changed: &Changed) {
+fn line(text: &mut String, page: ReportedPage<'_>, changed: &Changed) {
     let change = &changed.change;
     let value = json!({
         "page": page.key,
@@ -168,9 +168,9 @@ fn pieces(changed: &Changed) -> String {
     let mut text = String::new();
     for piece in change::words(&changed.before, &changed.now) {
         let (piece, ends_line) = match piece {
-            Piece::Same(words) => (words.clone(), words.ends_with('\n')),
-            Piece::Removed(words) => (format!("[-{}-]", words.trim()), words.ends_with('\n')),
-            Piece::Added(words) => (format!("{{+{}+}}", words.trim()), words.ends_with('\n')),
+            DiffRun::Same(words) => (words.clone(), words.ends_with('\n')),
+            DiffRun::Removed(words) => (format!("[-{}-]", words.trim()), words.ends_with('\n')),
+            DiffRun::Added(words) => (format!("{{+{}+}}", words.trim()), words.ends_with('\n')),
         };
         text.push_str(&piece);
         text.push(if ends_line { '\n' } else { ' ' });

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::base::{self, Base, Block};
+use crate::base::{self, Base, BaseSection};
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::arguments::i18n::DraftArguments;
 use crate::cmd::flags;
@@ -14,11 +14,11 @@ use crate::doc::sections::{self, Section};
 use crate::doc::{self, Doc, Page};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::scan;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected};
-use crate::yaml::schema::{Field, Shape, Translation};
+use crate::yaml::schema::{Field, Shape, TranslationMode};
 use crate::yaml::{Node, Value};
 
 /// The argument that means the interface texts instead of a page.
@@ -41,7 +41,7 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
             return Err(Exit::Usage);
         }
     };
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     let lang = opened.lang(lang)?;
     let id = opened.entry(&arguments.page)?;
     let Some(source) = opened.doc(id, Lang::SOURCE) else { return Err(Exit::Content) };
@@ -72,7 +72,8 @@ pub fn run(site: &SiteArguments, arguments: &DraftArguments) -> Result<Exit, Exi
     // A base with every section lets people confirm sections on several branches without conflicts.
     let base_path = opened.base_path(source, lang);
     if opened.expected(&base_path) == Expected::Missing {
-        let unconfirmed = |section: Section<'_>| Block { id: section.id.clone(), accepted: None };
+        let unconfirmed =
+            |section: Section<'_>| BaseSection { id: section.id.clone(), accepted: None };
         let blocks = sections::of_source(source).into_iter().map(unconfirmed).collect();
         let base = base::write(&Base { blocks });
         // A draft without its base would make the next attempt fail.
@@ -154,8 +155,9 @@ fn comment(words: &str, depth: usize, text: &mut String) {
 
 fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
     // Each translation has its own slug.
-    let fields =
-        fields.iter().filter(|field| field.bears_words() && field.translation != Translation::Own);
+    let fields = fields
+        .iter()
+        .filter(|field| field.bears_words() && field.translation != TranslationMode::Own);
     for field in fields {
         if let Some(words) = node.get(field.key) {
             entry(field.key, words, &field.shape, depth, text);
@@ -220,14 +222,14 @@ fn gap(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::cmd::i18n::accept::{AcceptOptions, Ground, OnDraft, plan};
+    use crate::cmd::i18n::accept::{AcceptOptions, AcceptReason, OnDraft, plan};
     use crate::config::{self, Config};
     use crate::doc::Doc;
     use crate::lang::date::Date;
     use crate::link::freshness::SourceDoc;
     use crate::parse;
     use crate::scan;
-    use crate::site::freshness::State;
+    use crate::site::freshness::FreshnessState;
     use crate::text::{RelPath, Source};
 
     fn config() -> Config {
@@ -254,7 +256,7 @@ Text.
 "
         );
         let scan = scan::given(&[(path, text.into_bytes())], config);
-        parse::doc(&scan.files[0], parse::Rules::of(config))
+        parse::doc(&scan.files[0], parse::ParseRules::of(config))
     }
 
     #[test]
@@ -275,7 +277,7 @@ teaser: "
         let today = Date::parse("2026-01-02").expect("a day");
         let options = AcceptOptions {
             sections: &[],
-            ground: Ground::Translated,
+            ground: AcceptReason::Translated,
             today,
             by: None,
             on_draft: OnDraft::Refuse,
@@ -284,7 +286,7 @@ teaser: "
         let state = |source: &Doc| {
             SourceDoc::new(languages, source).compare(&translation, Some(&base)).value.state
         };
-        assert_eq!(state(&source), State::Fresh);
-        assert_eq!(state(&changed), State::Stale);
+        assert_eq!(state(&source), FreshnessState::Fresh);
+        assert_eq!(state(&changed), FreshnessState::Stale);
     }
 }

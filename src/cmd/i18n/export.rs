@@ -9,17 +9,17 @@ use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::glossary;
 use crate::exchange::catalog::{Catalog, Header, Malformed, Message};
-use crate::exchange::units::{self, Pair, Unit};
+use crate::exchange::units::{self, PagePair, TranslationUnit};
 use crate::exchange::{po, xliff};
 use crate::lang::by_lang::Lang;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::{RelPath, counted};
 use crate::write::author::{AuthorFiles, Expected};
 
 /// A term with its agreed translation.
-struct Term {
+struct AgreedTerm {
     forms: Vec<String>,
     note: String,
 }
@@ -30,7 +30,7 @@ struct Term {
 /// When the arguments or the site are invalid, or a file cannot be written; the error is already
 /// printed.
 pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Exit> {
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     opened.sound_bases(site)?;
     let lang = opened.lang(&arguments.lang)?;
     let ids: Vec<EntryId> = match arguments.pages.is_empty() {
@@ -68,14 +68,14 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
 }
 
 /// An entry in the source and in one language; `None` if no source file exists.
-pub(super) fn pair(opened: &Opened, id: EntryId, lang: Lang) -> Option<Pair<'_>> {
+pub(super) fn pair(opened: &Opened, id: EntryId, lang: Lang) -> Option<PagePair<'_>> {
     let source = opened.doc(id, Lang::SOURCE).filter(|doc| !doc.file.is_generated)?;
     let translation = opened.doc(id, lang).map(|doc| &**doc);
     let base = opened.base(source, lang).ok().flatten();
-    Some(Pair { key: &opened.site().entry(id).key, source, translation, base })
+    Some(PagePair { key: &opened.site().entry(id).key, source, translation, base })
 }
 
-fn is_wanted(unit: &Unit, only: &[Only]) -> bool {
+fn is_wanted(unit: &TranslationUnit, only: &[Only]) -> bool {
     let is = |only: &Only| match only {
         Only::Missing => unit.text.is_empty(),
         Only::Stale => unit.is_stale,
@@ -93,7 +93,13 @@ fn path(arguments: &ExportArguments, opened: &Opened, lang: Lang, key: &str) -> 
     RelPath::new(&format!("{}/{tag}/{key}.{extension}", arguments.out.trim_end_matches('/')))
 }
 
-fn catalog(opened: &Opened, lang: Lang, pair: Pair<'_>, units: &[Unit], terms: &[Term]) -> Catalog {
+fn catalog(
+    opened: &Opened,
+    lang: Lang,
+    pair: PagePair<'_>,
+    units: &[TranslationUnit],
+    terms: &[AgreedTerm],
+) -> Catalog {
     let config = &opened.site().config;
     let blocks = pair.base.iter().flat_map(|base| &base.blocks);
     let confirmations = blocks.filter_map(|block| block.accepted.as_ref());
@@ -105,9 +111,9 @@ fn catalog(opened: &Opened, lang: Lang, pair: Pair<'_>, units: &[Unit], terms: &
         translator: last.and_then(|accepted| accepted.by.clone()),
         on: last.map(|accepted| accepted.on),
     };
-    let message = |unit: &Unit| {
+    let message = |unit: &TranslationUnit| {
         let words = unit.source.to_lowercase();
-        let is_used = |term: &&Term| term.forms.iter().any(|form| words.contains(form));
+        let is_used = |term: &&AgreedTerm| term.forms.iter().any(|form| words.contains(form));
         let of_terms = terms.iter().filter(is_used).map(|term| term.note.clone());
         Message {
             context: unit.context.clone(),
@@ -123,7 +129,7 @@ fn catalog(opened: &Opened, lang: Lang, pair: Pair<'_>, units: &[Unit], terms: &
 }
 
 /// The terms of the glossary that have a translation.
-fn terms(opened: &Opened, lang: Lang) -> Vec<Term> {
+fn terms(opened: &Opened, lang: Lang) -> Vec<AgreedTerm> {
     let site = opened.site();
     let mut glossaries = site.entries.values().filter(|entry| entry.kind == Kind::Glossary);
     if !glossaries.any(|entry| entry.is_translated(lang)) {
@@ -134,7 +140,7 @@ fn terms(opened: &Opened, lang: Lang) -> Vec<Term> {
     let term = |term: &glossary::Term| {
         let words = translated.get(term.id.as_str())?;
         let forms = [&term.term].into_iter().chain(&term.forms).map(|form| form.to_lowercase());
-        Some(Term { forms: forms.collect(), note: format!("Term: {} = {words}", term.term) })
+        Some(AgreedTerm { forms: forms.collect(), note: format!("Term: {} = {words}", term.term) })
     };
     site.terms[Lang::SOURCE].iter().filter_map(term).collect()
 }

@@ -9,7 +9,7 @@ use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
 use crate::lang::by_lang::Lang;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::markdown::facts::Heading;
 use crate::names::anchor::AnchorId;
 use crate::parse;
@@ -20,21 +20,21 @@ use crate::text::{RelPath, Source};
 use crate::write::author::{AuthorFiles, Expected};
 
 /// The headings of a file that get an id: the number of the heading and the id.
-type Additions = Vec<(usize, AnchorId)>;
+type AddedIds = Vec<(usize, AnchorId)>;
 
 /// Runs `kb i18n ids`.
 ///
 /// # Errors
 /// When the site cannot be loaded; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &IdsArguments) -> Result<Exit, Exit> {
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     Ok(if arguments.write { write_all(&opened) } else { list(&opened) })
 }
 
 /// Prints the missing ids of all files.
 fn list(opened: &Opened) -> Exit {
     let mut exit = Exit::Fine;
-    let mut wanted: BTreeMap<&RelPath, (&Doc, Additions)> = BTreeMap::new();
+    let mut wanted: BTreeMap<&RelPath, (&Doc, AddedIds)> = BTreeMap::new();
     for id in opened.site().ids() {
         for (doc, additions) in additions(opened, id, &mut exit) {
             wanted.insert(&doc.source().path, (doc, additions));
@@ -85,7 +85,7 @@ fn worse(one: Exit, other: Exit) -> Exit {
 
 /// The missing ids in the files of a translated page. A translation gets the ids of the source by
 /// position, so only if the heading levels are the same.
-fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a Doc, Additions)> {
+fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a Doc, AddedIds)> {
     let entry = opened.site().entry(id);
     let docs: Vec<&Doc> = entry.variants.values().flatten().map(|variant| &*variant.doc).collect();
     let [source, translations @ ..] = docs.as_slice() else { return Vec::new() };
@@ -96,7 +96,7 @@ fn additions<'a>(opened: &'a Opened, id: EntryId, exit: &mut Exit) -> Vec<(&'a D
         let headings = page.facts.headings.iter().enumerate().skip(first(doc));
         headings.filter(|(_, heading)| !heading.explicit).map(|(nth, _)| nth).collect()
     };
-    let mut all: Vec<(&Doc, Additions)> = Vec::new();
+    let mut all: Vec<(&Doc, AddedIds)> = Vec::new();
     let additions = lacking(source).into_iter().map(|nth| (nth, of_source[nth].id.clone()));
     all.push((source, additions.collect()));
     for doc in translations {
@@ -126,12 +126,12 @@ fn agree(source: &[Heading], translation: &[Heading]) -> bool {
     source.iter().map(|heading| heading.level).eq(translation.iter().map(|heading| heading.level))
 }
 
-/// Writes the ids to a file, and returns it as it is now.
+/// Writes the ids to a file, and returns it is now.
 fn write(
     files: &mut AuthorFiles<'_>,
     opened: &Opened,
     doc: &Doc,
-    additions: &Additions,
+    additions: &AddedIds,
 ) -> Result<Doc, Exit> {
     let path = &doc.source().path;
     let Some(read) = with_ids(doc, additions, opened) else {
@@ -146,7 +146,7 @@ fn write(
 }
 
 /// Adds the ids to the text; `None` if parsing the result would not give exactly these ids.
-fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<Doc> {
+fn with_ids(doc: &Doc, additions: &AddedIds, opened: &Opened) -> Option<Doc> {
     let headings = &doc.page()?.facts.headings;
     let mut text = doc.source().text.to_string();
     for (nth, id) in additions.iter().rev() {
@@ -161,7 +161,7 @@ fn with_ids(doc: &Doc, additions: &Additions, opened: &Opened) -> Option<Doc> {
     }
     let source = Source::new(doc.source().path.clone(), text.as_str());
     let file = ContentFile { source, ..doc.file.clone() };
-    let read = parse::doc(&file, parse::Rules::of(&opened.site().config));
+    let read = parse::doc(&file, parse::ParseRules::of(&opened.site().config));
     let after = &read.page()?.facts.headings;
     let mut expected = headings.clone();
     for (nth, id) in additions {

@@ -13,20 +13,20 @@ use std::path::{Path, PathBuf};
 
 use crate::base::{self, name_of_person};
 use crate::cmd::arguments::SiteArguments;
-use crate::cmd::arguments::i18n::{FileFormat, ImportArguments};
+use crate::cmd::arguments::i18n::{FileFormat, TranslationImportArguments};
 use crate::cmd::flags;
-use crate::cmd::i18n::accept::{AcceptOptions, Ground, OnDraft, plan};
+use crate::cmd::i18n::accept::{AcceptOptions, AcceptReason, OnDraft, plan};
 use crate::cmd::i18n::export::{self, pair};
 use crate::cmd::i18n::{self, Opened};
 use crate::cmd::out::{self, Exit};
 use crate::doc::{Doc, sections};
 use crate::exchange::catalog::Message;
-use crate::exchange::import::{self, Plan, Remark};
-use crate::exchange::units::{self, Pair, Part, Unit};
-use crate::exchange::write::{self, Written};
+use crate::exchange::import::{self, Remark, TranslationPlan};
+use crate::exchange::units::{self, PagePair, TranslationUnit, UnitPart};
+use crate::exchange::write::{self, WrittenTranslation};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
-use crate::link::Drafts;
+use crate::link::DraftVisibility;
 use crate::parse;
 use crate::scan;
 use crate::site::by_entry::EntryId;
@@ -53,18 +53,18 @@ impl Incoming {
 
 /// The import of one page.
 #[derive(Clone, Copy)]
-struct Job<'a> {
+struct ImportJob<'a> {
     opened: &'a Opened,
     lang: Lang,
-    pair: Pair<'a>,
+    pair: PagePair<'a>,
     page: &'a Incoming,
-    units: &'a [Unit],
-    plan: &'a Plan,
+    units: &'a [TranslationUnit],
+    plan: &'a TranslationPlan,
 }
 
 /// The result for one page.
 #[derive(Default)]
-struct Outcome {
+struct PageOutcome {
     /// The translation, if it is to be written.
     ready: Option<Ready>,
     /// How many texts are written.
@@ -87,9 +87,9 @@ struct Ready {
 ///
 /// # Errors
 /// When the arguments or the site are invalid, or a file is refused; the error is already printed.
-pub fn run(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Exit> {
+pub fn run(site: &SiteArguments, arguments: &TranslationImportArguments) -> Result<Exit, Exit> {
     let today = flags::today(arguments.today.as_deref())?;
-    let opened = i18n::open(site, Drafts::Show)?;
+    let opened = i18n::open(site, DraftVisibility::Show)?;
     opened.sound_bases(site)?;
     let lang = opened.lang(&arguments.lang)?;
     let mut incoming = Vec::new();
@@ -116,8 +116,8 @@ pub fn run(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Ex
     Ok(Exit::Fine)
 }
 
-fn summary(outcomes: &[Outcome]) {
-    let sum = |n: fn(&Outcome) -> usize| outcomes.iter().map(n).sum::<usize>();
+fn summary(outcomes: &[PageOutcome]) {
+    let sum = |n: fn(&PageOutcome) -> usize| outcomes.iter().map(n).sum::<usize>();
     let (n_fuzzy, n_left_out) = (sum(|it| it.n_fuzzy), sum(|it| it.n_left_out));
     out::print_status(&format!("imported {}", counted(sum(|it| it.n_texts), "text")));
     if n_fuzzy > 0 {
@@ -169,7 +169,7 @@ fn read(
     opened: &Opened,
     lang: Lang,
     file: &str,
-    arguments: &ImportArguments,
+    arguments: &TranslationImportArguments,
 ) -> Result<Vec<Incoming>, Exit> {
     let text = fs::read_to_string(Path::new(file)).map_err(|error| {
         out::print_error(&format!("cannot read {file}: {error}"), None);
@@ -218,27 +218,27 @@ fn import(
     opened: &Opened,
     lang: Lang,
     page: &Incoming,
-    arguments: &ImportArguments,
-) -> Result<Outcome, Exit> {
-    let Some(pair) = pair(opened, page.id, lang) else { return Ok(Outcome::default()) };
+    arguments: &TranslationImportArguments,
+) -> Result<PageOutcome, Exit> {
+    let Some(pair) = pair(opened, page.id, lang) else { return Ok(PageOutcome::default()) };
     let units = units::of(pair);
     let plan = import::plan(&units, &page.messages.iter().collect::<Vec<_>>());
     report(page, &plan);
     if !plan.refused.is_empty() && !arguments.skip_refused {
         return Err(Exit::Content);
     }
-    let nothing = Outcome { n_fuzzy: plan.n_fuzzy, ..Outcome::default() };
+    let nothing = PageOutcome { n_fuzzy: plan.n_fuzzy, ..PageOutcome::default() };
     if plan.texts.is_empty() && plan.finished.is_empty() {
         return Ok(nothing);
     }
-    let job = Job { opened, lang, pair, page, units: &units, plan: &plan };
+    let job = ImportJob { opened, lang, pair, page, units: &units, plan: &plan };
     translation(&job).map_err(|reason| {
         out::print_error(&format!("{}:{reason}", page.file), None);
         Exit::Content
     })
 }
 
-fn report(page: &Incoming, plan: &Plan) {
+fn report(page: &Incoming, plan: &TranslationPlan) {
     let place = |remark: &Remark| format!("{}:{}: {}", page.file, remark.line, remark.message);
     for remark in &plan.refused {
         out::print_error(&place(remark), remark.help.as_deref());
@@ -252,18 +252,18 @@ fn report(page: &Incoming, plan: &Plan) {
 ///
 /// # Errors
 /// The line and a clause.
-fn translation(job: &Job<'_>) -> Result<Outcome, String> {
-    let Job { opened, lang, pair, page, units, plan } = *job;
-    let Written { text, left_out } =
+fn translation(job: &ImportJob<'_>) -> Result<PageOutcome, String> {
+    let ImportJob { opened, lang, pair, page, units, plan } = *job;
+    let WrittenTranslation { text, left_out } =
         write::translation(pair, units, plan).map_err(|reason| format!("1: {reason}"))?;
-    let is_left_out = |unit: &&Unit| left_out.contains(&unit.section);
+    let is_left_out = |unit: &&TranslationUnit| left_out.contains(&unit.section);
     let texts = units.iter().filter(|unit| plan.texts.contains_key(&unit.context));
     let n_left_out = texts.clone().filter(is_left_out).count();
     let n_texts = plan.texts.len() - n_left_out;
-    let counts = Outcome { ready: None, n_texts, n_left_out, n_fuzzy: plan.n_fuzzy };
+    let counts = PageOutcome { ready: None, n_texts, n_left_out, n_fuzzy: plan.n_fuzzy };
     let Some(text) = text else { return Ok(counts) };
     let doc = read_again(opened, lang, pair, &text);
-    let written = Texts::of(Pair { translation: Some(&doc), ..pair });
+    let written = ImportedTexts::of(PagePair { translation: Some(&doc), ..pair });
     for unit in texts.filter(|unit| !is_left_out(unit)) {
         if !written.has(unit, &plan.texts[&unit.context]) {
             let (line, context) = (page.line(&unit.context), &unit.context);
@@ -275,40 +275,40 @@ fn translation(job: &Job<'_>) -> Result<Outcome, String> {
     let finished = plan.finished.iter().filter(|section| !left_out.contains(*section));
     let finished = finished.cloned().collect();
     let ready = Ready { id: page.id, doc, finished, by: page.by.clone() };
-    Ok(Outcome { ready: Some(ready), ..counts })
+    Ok(PageOutcome { ready: Some(ready), ..counts })
 }
 
 /// The texts of a translation that was read again.
-struct Texts {
+struct ImportedTexts {
     by_context: BTreeMap<String, String>,
     sections: BTreeSet<(String, String)>,
 }
 
-impl Texts {
-    fn of(pair: Pair<'_>) -> Texts {
+impl ImportedTexts {
+    fn of(pair: PagePair<'_>) -> ImportedTexts {
         let units = units::of(pair).into_iter().map(|unit| (unit.context, unit.text));
         let sections = pair.translation.map(|doc| sections::of_translation(pair.source, doc).0);
         let sections = sections.into_iter().flatten();
-        Texts {
+        ImportedTexts {
             by_context: units.collect(),
             sections: sections.map(|it| (it.id, it.text.trim_end().to_owned())).collect(),
         }
     }
 
     /// Whether a unit has a text. A section that was one text may now be several.
-    fn has(&self, unit: &Unit, text: &str) -> bool {
+    fn has(&self, unit: &TranslationUnit, text: &str) -> bool {
         match unit.part {
-            Part::Whole => {
+            UnitPart::Whole => {
                 self.sections.contains(&(unit.section.clone(), text.trim_end().to_owned()))
             }
-            Part::Leaf(_) | Part::Front(_) | Part::Yaml => {
+            UnitPart::Leaf(_) | UnitPart::Front(_) | UnitPart::Yaml => {
                 self.by_context.get(&unit.context).is_some_and(|known| known == text)
             }
         }
     }
 }
 
-fn read_again(opened: &Opened, lang: Lang, pair: Pair<'_>, text: &str) -> Doc {
+fn read_again(opened: &Opened, lang: Lang, pair: PagePair<'_>, text: &str) -> Doc {
     let config = &opened.site().config;
     let path = pair.translation.map_or_else(
         || {
@@ -321,7 +321,7 @@ fn read_again(opened: &Opened, lang: Lang, pair: Pair<'_>, text: &str) -> Doc {
     let model = pair.translation.map_or(&pair.source.file, |doc| &doc.file);
     let source = Source::new(path, text);
     let file = ContentFile { source, owner: Owner::Language(lang), ..model.clone() };
-    parse::doc(&file, parse::Rules::of(config))
+    parse::doc(&file, parse::ParseRules::of(config))
 }
 
 /// Writes a translation, and the base of its finished sections.
@@ -340,7 +340,7 @@ fn save(opened: &Opened, lang: Lang, ready: &Ready, today: Date) -> Result<(), E
     }
     let options = AcceptOptions {
         sections: &ready.finished,
-        ground: Ground::NoChangeNeeded,
+        ground: AcceptReason::NoChangeNeeded,
         today,
         by: ready.by.as_deref(),
         on_draft: OnDraft::Refuse,

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::cmd::arguments::SiteArguments;
-use crate::cmd::arguments::i18n::{Condition, StatusArguments, TableFormat};
+use crate::cmd::arguments::i18n::{FailCondition, StatusArguments, TableFormat};
 use crate::cmd::i18n;
 use crate::cmd::out::{self, Exit};
 use crate::lang::by_lang::Lang;
 use crate::lang::change::ChangeSeverity;
-use crate::link::Drafts;
-use crate::render::status::{self, ChangeRow, Row};
+use crate::link::DraftVisibility;
+use crate::render::status::{self, ChangeRow, StatusRow};
 use crate::site::Site;
-use crate::site::freshness::{ChangeKind, State};
+use crate::site::freshness::{ChangeKind, FreshnessState};
 
 /// How many ids of sections a line of the table names.
 const MAX_IDS: usize = 4;
@@ -22,10 +22,10 @@ const MAX_IDS: usize = 4;
 /// When the site cannot be loaded; the error is already printed.
 pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Exit> {
     // Without drafts: a draft is not yet a translation.
-    let opened = i18n::open(site, Drafts::Hide)?;
+    let opened = i18n::open(site, DraftVisibility::Hide)?;
     opened.sound_bases(site)?;
     let languages = opened.langs(arguments.lang.as_deref())?;
-    let tables: Vec<(Lang, Vec<Row>)> =
+    let tables: Vec<(Lang, Vec<StatusRow>)> =
         languages.into_iter().map(|lang| (lang, status::rows(opened.site(), lang))).collect();
     let handed_over = match arguments.format {
         TableFormat::Human => out::print(&human(opened.site(), &tables)),
@@ -42,36 +42,36 @@ pub fn run(site: &SiteArguments, arguments: &StatusArguments) -> Result<Exit, Ex
     Ok(Exit::Content)
 }
 
-fn fails(row: &Row, condition: Condition) -> bool {
+fn fails(row: &StatusRow, condition: FailCondition) -> bool {
     match condition.state {
-        State::Stale => row.changed.iter().any(|change| {
+        FreshnessState::Stale => row.changed.iter().any(|change| {
             ChangeSeverity::from_word(change.severity).is_some_and(|s| s >= condition.severity)
         }),
-        State::Incomplete => !row.missing.is_empty(),
-        State::Extra => !row.extra.is_empty(),
-        State::Removed => has(row, ChangeKind::Removed),
-        State::Moved => has(row, ChangeKind::Moved) || has(row, ChangeKind::Renamed),
-        State::Unconfirmed => !row.unconfirmed.is_empty(),
-        State::Source
-        | State::Fresh
-        | State::Untranslated
-        | State::InTranslation
-        | State::Orphan => row.state == condition.state.word(),
+        FreshnessState::Incomplete => !row.missing.is_empty(),
+        FreshnessState::Extra => !row.extra.is_empty(),
+        FreshnessState::Removed => has(row, ChangeKind::Removed),
+        FreshnessState::Moved => has(row, ChangeKind::Moved) || has(row, ChangeKind::Renamed),
+        FreshnessState::Unconfirmed => !row.unconfirmed.is_empty(),
+        FreshnessState::Source
+        | FreshnessState::Fresh
+        | FreshnessState::Untranslated
+        | FreshnessState::InTranslation
+        | FreshnessState::Orphan => row.state == condition.state.word(),
     }
 }
 
-fn has(row: &Row, kind: ChangeKind) -> bool {
+fn has(row: &StatusRow, kind: ChangeKind) -> bool {
     row.changed.iter().any(|change| change.kind == kind.word())
 }
 
-fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
+fn human(site: &Site, tables: &[(Lang, Vec<StatusRow>)]) -> String {
     let mut text = String::new();
     for (lang, rows) in tables {
         let tag = &site.config.languages[*lang];
         let counts: Vec<String> =
             status::counts(rows).into_iter().map(|(state, n)| format!("{n} {state}")).collect();
         let _ = writeln!(text, "{tag} {}: {}", tag.endonym(), counts.join(", "));
-        for row in rows.iter().filter(|row| row.state != State::Fresh.word()) {
+        for row in rows.iter().filter(|row| row.state != FreshnessState::Fresh.word()) {
             let severity = row.severity.unwrap_or("");
             let since = row.since.as_deref().unwrap_or("");
             let what = what(row);
@@ -84,7 +84,7 @@ fn human(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
 }
 
 /// A short description of the state of a page.
-fn what(row: &Row) -> String {
+fn what(row: &StatusRow) -> String {
     let mut parts = Vec::new();
     let of_kinds = |kinds: &[ChangeKind]| -> Vec<String> {
         let is_listed = |change: &&ChangeRow| kinds.iter().any(|kind| kind.word() == change.kind);
@@ -127,13 +127,13 @@ fn ids(ids: &[String]) -> String {
     if ids.len() > MAX_IDS { format!("{shown}, …") } else { shown }
 }
 
-fn json(tables: &[(Lang, Vec<Row>)]) -> String {
+fn json(tables: &[(Lang, Vec<StatusRow>)]) -> String {
     let rows = tables.iter().flat_map(|(_, rows)| rows);
     let line = |row| serde_json::to_string(row).expect("texts and numbers have a JSON form") + "\n";
     rows.map(line).collect()
 }
 
-fn markdown(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
+fn markdown(site: &Site, tables: &[(Lang, Vec<StatusRow>)]) -> String {
     let mut text = String::new();
     for (lang, rows) in tables {
         let tag = &site.config.languages[*lang];
@@ -141,8 +141,8 @@ fn markdown(site: &Site, tables: &[(Lang, Vec<Row>)]) -> String {
         let counts: Vec<String> =
             status::counts(rows).into_iter().map(|(state, n)| format!("{n} {state}")).collect();
         let _ = writeln!(text, "{}\n", counts.join(", "));
-        let waiting: Vec<&Row> =
-            rows.iter().filter(|row| row.state != State::Fresh.word()).collect();
+        let waiting: Vec<&StatusRow> =
+            rows.iter().filter(|row| row.state != FreshnessState::Fresh.word()).collect();
         if waiting.is_empty() {
             continue;
         }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::import::tree::{OtherFile, Tree};
+use crate::import::tree::{FileTree, OtherFile};
 use crate::source::media::{self, HEAD_BYTES};
 use crate::text::{RelPath, Source};
 
@@ -39,7 +39,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 /// When a file or folder cannot be read.
-pub fn tree(root: &Path) -> Result<Tree, Unreadable> {
+pub fn tree(root: &Path) -> Result<FileTree, Unreadable> {
     let mut texts = Vec::new();
     let mut others = Vec::new();
     let mut left = vec![root.to_path_buf()];
@@ -71,7 +71,7 @@ pub fn tree(root: &Path) -> Result<Tree, Unreadable> {
     }
     let name = root.canonicalize().ok();
     let name = name.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_string_lossy);
-    Ok(Tree::new(&name.unwrap_or_default(), texts, others))
+    Ok(FileTree::new(&name.unwrap_or_default(), texts, others))
 }
 
 fn rel_path(root: &Path, file: &Path) -> Option<RelPath> {

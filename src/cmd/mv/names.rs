@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::cmd::i18n;
 use crate::cmd::keys;
-use crate::cmd::mv::Place;
+use crate::cmd::mv::SiteOnDisk;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root;
 use crate::link::keys::KeyIndex;
 use crate::names::anchor::AnchorId;
 use crate::names::slug::{self, Slug};
-use crate::refactor::change::Change;
+use crate::refactor::change::SiteChange;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::source::key::INDEX;
 
 /// Something that can be moved.
-pub(super) enum Named {
+pub(super) enum Movable {
     Entry(EntryId),
     /// The path of a folder under the language folders.
     Folder(String),
@@ -26,11 +26,11 @@ pub(super) enum Named {
 pub(super) const TAG: &str = "tag:";
 
 /// The change of `kb mv`.
-pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit> {
+pub(super) fn moved(place: &SiteOnDisk, old: &str, new: &str) -> Result<SiteChange, Exit> {
     if let Some(old) = old.strip_prefix(TAG) {
         let new = new.strip_prefix(TAG).unwrap_or(new).to_owned();
         check_key(&new, old)?;
-        return Ok(Change { tags: [(old.to_owned(), new)].into(), ..Change::default() });
+        return Ok(SiteChange { tags: [(old.to_owned(), new)].into(), ..SiteChange::default() });
     }
     if let Some((page, id)) = old.split_once('#') {
         return renamed(place, page, id, new);
@@ -38,15 +38,15 @@ pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit>
     let target = in_language_folder(place, new);
     let is_folder = new.ends_with('/') || is_folder(place, &target);
     match named(place, old)? {
-        Named::Entry(id) => {
+        Movable::Entry(id) => {
             let entry = place.reading.site.entry(id);
             let key = new_key(entry.kind, entry.name(), &target, is_folder);
             check_movable(&entry.key, entry.kind)?;
             check_key(&key, &entry.key)?;
             let entries = BTreeMap::from([(entry.key.clone(), key)]);
-            Ok(Change { entries, ..Change::default() })
+            Ok(SiteChange { entries, ..SiteChange::default() })
         }
-        Named::Folder(folder) => {
+        Movable::Folder(folder) => {
             let name = folder.rsplit('/').next().unwrap_or(&folder);
             let into = self::is_folder(place, &target) && target != folder;
             let target = if into { format!("{target}/{name}") } else { target };
@@ -56,13 +56,13 @@ pub(super) fn moved(place: &Place, old: &str, new: &str) -> Result<Change, Exit>
                 return Err(refuse(&message, "choose a folder outside it"));
             }
             let folders = BTreeMap::from([(folder, target)]);
-            Ok(Change { folders, ..Change::default() })
+            Ok(SiteChange { folders, ..SiteChange::default() })
         }
     }
 }
 
 /// The change of `kb mv` for a heading or a term of the glossary.
-fn renamed(place: &Place, page: &str, old: &str, new: &str) -> Result<Change, Exit> {
+fn renamed(place: &SiteOnDisk, page: &str, old: &str, new: &str) -> Result<SiteChange, Exit> {
     let entry = place.reading.site.entry(entry(place, page)?);
     let (other, new) = new.split_once('#').unwrap_or(("", new));
     if !other.is_empty() && in_language_folder(place, other) != in_language_folder(place, page) {
@@ -77,20 +77,20 @@ fn renamed(place: &Place, page: &str, old: &str, new: &str) -> Result<Change, Ex
         return Err(refuse(&format!("`{old}` is its id already"), "choose another id"));
     }
     let places = [((entry.key.clone(), old.to_owned()), id.to_string())];
-    Ok(Change { places: places.into(), ..Change::default() })
+    Ok(SiteChange { places: places.into(), ..SiteChange::default() })
 }
 
 /// A page, scenario or quiz by its key, or a folder.
-pub(super) fn named(place: &Place, typed: &str) -> Result<Named, Exit> {
+pub(super) fn named(place: &SiteOnDisk, typed: &str) -> Result<Movable, Exit> {
     let path = in_language_folder(place, typed);
     let is_key = place.reading.site.keys.contains_key(&path);
     match is_folder(place, &path) && (typed.ends_with('/') || !is_key) {
-        true => Ok(Named::Folder(path)),
-        false => entry(place, typed).map(Named::Entry),
+        true => Ok(Movable::Folder(path)),
+        false => entry(place, typed).map(Movable::Entry),
     }
 }
 
-pub(super) fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
+pub(super) fn entry(place: &SiteOnDisk, typed: &str) -> Result<EntryId, Exit> {
     let site = &place.reading.site;
     let found = KeyIndex::new(&site.entries).find(&in_language_folder(place, typed));
     let id = found.map_err(|why| {
@@ -105,14 +105,14 @@ pub(super) fn entry(place: &Place, typed: &str) -> Result<EntryId, Exit> {
 }
 
 /// An argument without `content/`, the language folder and the extension.
-pub(super) fn in_language_folder(place: &Place, typed: &str) -> String {
+pub(super) fn in_language_folder(place: &SiteOnDisk, typed: &str) -> String {
     let is_of_disk = typed.starts_with('.') || typed.starts_with('/');
     let real = is_of_disk.then(|| root::in_content(&place.root, typed)).flatten();
     i18n::reference(&place.reading.site, real.as_deref().unwrap_or(typed))
 }
 
 /// Whether a folder has files in any language.
-fn is_folder(place: &Place, path: &str) -> bool {
+fn is_folder(place: &SiteOnDisk, path: &str) -> bool {
     let files = &place.reading.files;
     let texts = files.texts.iter().map(|file| file.inner.as_str());
     let assets = files.assets.iter().filter(|asset| !asset.is_static);

@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::cmd::arguments::SiteArguments;
 use crate::cmd::out::{self, Exit, ReportOptions};
 use crate::lang::change::lines::{self, Version};
-use crate::refactor::plan::{FileChange, Plan, Refusal};
+use crate::refactor::plan::{FileChange, PlanRefusal, RefactorPlan};
 
 /// Prints a plan as a diff.
-pub(super) fn diff(plan: &Plan) -> Exit {
+pub(super) fn diff(plan: &RefactorPlan) -> Exit {
     out::print(&plan.files.iter().map(of_file).collect::<String>())
 }
 
@@ -29,7 +29,7 @@ fn of_file(file: &FileChange) -> String {
 
 /// What a plan does: `move 2 files, change 3 files and add 1 alias`; `end` is the ending of the
 /// verbs.
-pub(super) fn summary(plan: &Plan, end: &str) -> String {
+pub(super) fn summary(plan: &RefactorPlan, end: &str) -> String {
     let n = |is: fn(&FileChange) -> bool| plan.files.iter().filter(|file| is(file)).count();
     let moved = n(|file| file.to.as_ref().is_some_and(|to| *to != file.from));
     let removed = n(|file| file.to.is_none());
@@ -54,12 +54,12 @@ pub(super) fn summary(plan: &Plan, end: &str) -> String {
 }
 
 /// Prints the reason why there is no plan.
-pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
+pub(super) fn refusal(refusal: PlanRefusal, site: &SiteArguments) -> Exit {
     let (found, message) = match refusal {
-        Refusal::Findings(found) => {
+        PlanRefusal::Findings(found) => {
             (found, "the site would have these errors; nothing was written")
         }
-        Refusal::Lost(found) => (found, "nothing was written"),
+        PlanRefusal::Lost(found) => (found, "nothing was written"),
         other => {
             let (message, help) = explain(&other);
             out::print_error(&message, Some(help));
@@ -76,43 +76,43 @@ pub(super) fn refusal(refusal: Refusal, site: &SiteArguments) -> Exit {
 const TAKEN_HELP: &str = "choose another name; two pages cannot swap names, because each former address must redirect to its own page";
 
 /// The message and the help for a refusal without findings.
-fn explain(refusal: &Refusal) -> (String, &'static str) {
+fn explain(refusal: &PlanRefusal) -> (String, &'static str) {
     match refusal {
-        Refusal::Unreadable(path) => (
+        PlanRefusal::Unreadable(path) => (
             format!("{path} has a mistake that hides what it refers to"),
             "run `kb check` and fix its errors first",
         ),
-        Refusal::Taken(path) => (format!("{path} already exists"), TAKEN_HELP),
-        Refusal::BadPath(path) => {
+        PlanRefusal::Taken(path) => (format!("{path} already exists"), TAKEN_HELP),
+        PlanRefusal::BadPath(path) => {
             (format!("`{path}` cannot be the path of this file"), "choose another path")
         }
-        Refusal::Dead(path) => (
+        PlanRefusal::Dead(path) => (
             format!("no file can have an alias for the address `{path}`"),
             "write a page in that folder first",
         ),
-        Refusal::NoPlace(key, id) => (
+        PlanRefusal::NoPlace(key, id) => (
             format!("`{key}` has no heading or term `{id}`"),
             "write the id that links use; the title of a page has none",
         ),
-        Refusal::LeadsToItself(id) => (
+        PlanRefusal::LeadsToItself(id) => (
             format!("the place that links to `{id}` would lead to is removed too"),
             "name a place that stays",
         ),
-        Refusal::Entangled(place, name) => (
+        PlanRefusal::Entangled(place, name) => (
             format!("kb cannot remove `{name}` from `{place}` without changing the text around it"),
             "remove it in the file, then run `kb check`",
         ),
-        Refusal::NoTag(tag) => {
+        PlanRefusal::NoTag(tag) => {
             (format!("no page has the tag `{tag}`"), "write it as pages have it")
         }
-        Refusal::TagTaken(tag) => (
+        PlanRefusal::TagTaken(tag) => (
             format!("the tag `{tag}` exists already"),
             "choose another name; `kb rm tag:OLD --to tag:NEW` joins two tags",
         ),
-        Refusal::Stale(key) => (
+        PlanRefusal::Stale(key) => (
             format!("the translations of `{key}` would need to be confirmed again"),
             "run `kb i18n status`, and confirm them first",
         ),
-        Refusal::Findings(_) | Refusal::Lost(_) => (String::new(), ""),
+        PlanRefusal::Findings(_) | PlanRefusal::Lost(_) => (String::new(), ""),
     }
 }

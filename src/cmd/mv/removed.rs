@@ -1,13 +1,13 @@
 //! What the arguments of `kb rm` name.
 
-use crate::cmd::mv::Place;
-use crate::cmd::mv::names::{Named, TAG, check_movable, entry, named, refuse};
+use crate::cmd::mv::SiteOnDisk;
+use crate::cmd::mv::names::{Movable, TAG, check_movable, entry, named, refuse};
 use crate::cmd::out::{self, Exit};
-use crate::refactor::change::{Change, Destination, TagDestination};
+use crate::refactor::change::{RedirectTarget, SiteChange, TagDestination};
 use crate::source::Kind;
 
 /// The change of `kb rm`.
-pub(super) fn change(place: &Place, old: &str, to: Option<&str>) -> Result<Change, Exit> {
+pub(super) fn change(place: &SiteOnDisk, old: &str, to: Option<&str>) -> Result<SiteChange, Exit> {
     if let Some(tag) = old.strip_prefix(TAG) {
         return without_tag(place, tag, to);
     }
@@ -16,8 +16,8 @@ pub(super) fn change(place: &Place, old: &str, to: Option<&str>) -> Result<Chang
     }
     let site = &place.reading.site;
     let entries: Vec<&str> = match named(place, old)? {
-        Named::Entry(id) => vec![&site.entry(id).key],
-        Named::Folder(folder) => {
+        Movable::Entry(id) => vec![&site.entry(id).key],
+        Movable::Folder(folder) => {
             let is_in =
                 |key: &&str| key.strip_prefix(&folder).is_some_and(|it| it.starts_with('/'));
             let written = site.entries.values().filter(|entry| !entry.is_generated());
@@ -35,11 +35,16 @@ pub(super) fn change(place: &Place, old: &str, to: Option<&str>) -> Result<Chang
         return Err(refuse(&message, "name a page that stays: `--to KEY`"));
     }
     let removed = entries.into_iter().map(|key| (key.to_owned(), instead.clone()));
-    Ok(Change { removed: removed.collect(), ..Change::default() })
+    Ok(SiteChange { removed: removed.collect(), ..SiteChange::default() })
 }
 
 /// The change that removes a section of a page or a term of the glossary.
-fn without_place(place: &Place, page: &str, id: &str, to: Option<&str>) -> Result<Change, Exit> {
+fn without_place(
+    place: &SiteOnDisk,
+    page: &str,
+    id: &str,
+    to: Option<&str>,
+) -> Result<SiteChange, Exit> {
     let key = place.reading.site.entry(entry(place, page)?).key.clone();
     let answer = answer(&format!("{page}#{id}"), to, PART)?;
     let (other, to) = match answer.split_once('#') {
@@ -50,12 +55,12 @@ fn without_place(place: &Place, page: &str, id: &str, to: Option<&str>) -> Resul
         true => key.clone(),
         false => place.reading.site.entry(entry(place, other)?).key.clone(),
     };
-    let removed = [((key, id.to_owned()), Destination { key: other, id: to })];
-    Ok(Change { removed_places: removed.into(), ..Change::default() })
+    let removed = [((key, id.to_owned()), RedirectTarget { key: other, id: to })];
+    Ok(SiteChange { removed_places: removed.into(), ..SiteChange::default() })
 }
 
 /// The change that removes a tag.
-fn without_tag(place: &Place, tag: &str, to: Option<&str>) -> Result<Change, Exit> {
+fn without_tag(place: &SiteOnDisk, tag: &str, to: Option<&str>) -> Result<SiteChange, Exit> {
     let answer = answer(&format!("{TAG}{tag}"), to, OF_TAG)?;
     let to = match answer.strip_prefix(TAG) {
         Some(other) if other == tag => {
@@ -65,33 +70,33 @@ fn without_tag(place: &Place, tag: &str, to: Option<&str>) -> Result<Change, Exi
         Some(other) => TagDestination::Tag(other.to_owned()),
         None => TagDestination::Entry(place.reading.site.entry(entry(place, &answer)?).key.clone()),
     };
-    Ok(Change { removed_tags: [(tag.to_owned(), to)].into(), ..Change::default() })
+    Ok(SiteChange { removed_tags: [(tag.to_owned(), to)].into(), ..SiteChange::default() })
 }
 
 /// The possible answers, and the flag for an answer on the command line.
 #[derive(Clone, Copy)]
-struct Choice {
+struct PromptAnswers {
     answers: &'static str,
     help: &'static str,
 }
 
-const WHOLE: Choice = Choice {
+const WHOLE: PromptAnswers = PromptAnswers {
     answers: "Key of a page",
     help: "name one with `--to KEY`; `--to index` is the home page",
 };
 
-const PART: Choice = Choice {
+const PART: PromptAnswers = PromptAnswers {
     answers: "`#id` of the same page, or a page",
     help: "name one with `--to '#id'` for the same page, or `--to KEY#id`",
 };
 
-const OF_TAG: Choice = Choice {
+const OF_TAG: PromptAnswers = PromptAnswers {
     answers: "`tag:name` that replaces it, or a page",
     help: "name one with `--to tag:NAME`, which replaces it, or `--to KEY`",
 };
 
 /// The flag, or the answer of the author about the new target.
-fn answer(old: &str, to: Option<&str>, choice: Choice) -> Result<String, Exit> {
+fn answer(old: &str, to: Option<&str>, choice: PromptAnswers) -> Result<String, Exit> {
     if let Some(to) = to {
         return Ok(to.to_owned());
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::cmd::new::{Draft, Refusal};
+use crate::cmd::new::{NewFile, NewRefusal};
 use crate::config::Config;
 use crate::diag::nearest;
 use crate::doc::{self, Body, Doc};
@@ -14,14 +14,14 @@ use crate::scan;
 use crate::source::{ContentFile, Owner, kind_of};
 use crate::text::RelPath;
 use crate::yaml::edit::quote;
-use crate::yaml::schema::{Field, Shape, Translation};
+use crate::yaml::schema::{Field, Shape, TranslationMode};
 use crate::yaml::{Node, Value};
 
 /// The line that leaves a draft out of the published site.
 const MARK: &str = "draft: true # remove this line once it is translated\n";
 
 /// The draft for `en/section/page`.
-pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Draft, Refusal> {
+pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<NewFile, NewRefusal> {
     let tags = || config.languages.values().map(crate::lang::tag::Tag::as_str);
     let others = tags().skip(1).collect::<Vec<_>>().join(", ");
     let (folder, key) = path.split_once('/').unwrap_or((path, ""));
@@ -55,18 +55,18 @@ pub(super) fn draft(root: &Path, config: &Arc<Config>, path: &str) -> Result<Dra
 }
 
 /// Finds the source file of a key, with or without its extension.
-fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, Refusal> {
-    let cannot = |error: scan::Error| {
+fn source(root: &Path, config: &Config, key: &str) -> Result<Doc, NewRefusal> {
+    let cannot = |error: scan::ScanError| {
         (format!("cannot read {}: {}", error.path.display(), error.error), None)
     };
-    let scan = scan::content(root, config, &scan::Known::default()).map_err(cannot)?;
+    let scan = scan::content(root, config, &scan::ScanCache::default()).map_err(cannot)?;
     let of_source = || scan.files.iter().filter(|file| file.owner == Owner::Language(Lang::SOURCE));
     let named = |file: &&ContentFile| file.inner.as_str() == key || *file.key == *key;
     // The key of an index page is its folder.
     let index = format!("{key}/index");
     let in_folder = |file: &&ContentFile| *file.key == *index;
     if let Some(file) = of_source().find(named).or_else(|| of_source().find(in_folder)) {
-        return Ok(parse::doc(file, parse::Rules::of(config)));
+        return Ok(parse::doc(file, parse::ParseRules::of(config)));
     }
     let near = nearest(key, of_source().map(|file| &*file.key));
     let help = near.map(|near| format!("did you mean `{near}`?"));
@@ -108,8 +108,9 @@ fn overlay(node: &Node, shape: &Shape) -> String {
 }
 
 fn record(node: &Node, fields: &[Field], depth: usize, text: &mut String) {
-    for field in
-        fields.iter().filter(|field| field.bears_words() && field.translation != Translation::Own)
+    for field in fields
+        .iter()
+        .filter(|field| field.bears_words() && field.translation != TranslationMode::Own)
     {
         if let Some(words) = node.get(field.key) {
             line(field.key, depth, text);

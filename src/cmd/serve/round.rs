@@ -27,11 +27,11 @@ pub(super) struct Round {
 /// The rounds of one preview.
 pub(super) struct Rounds {
     site: SiteArguments,
-    state: Mutex<State>,
+    state: Mutex<PrintState>,
 }
 
 /// What was printed so far.
-enum State {
+enum PrintState {
     /// The address is not yet printed; it is printed before the findings of the first load.
     Starting(Option<Round>),
     /// The findings that were printed last.
@@ -41,15 +41,15 @@ enum State {
 impl Rounds {
     /// The rounds of a site.
     pub(super) fn new(site: SiteArguments) -> Rounds {
-        Rounds { site, state: Mutex::new(State::Starting(None)) }
+        Rounds { site, state: Mutex::new(PrintState::Starting(None)) }
     }
 
     /// Prints a round, unless it changes nothing; the first one waits for [`Rounds::start`].
     pub(super) fn add(&self, round: Round) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         match &mut *state {
-            State::Starting(first) => *first = Some(round),
-            State::Running(before) => {
+            PrintState::Starting(first) => *first = Some(round),
+            PrintState::Running(before) => {
                 if !round.changed.is_empty() || *before != round.found {
                     self.print(&round);
                     *before = round.found;
@@ -61,12 +61,12 @@ impl Rounds {
     /// Prints the first round.
     pub(super) fn start(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let State::Starting(first) = &mut *state {
+        if let PrintState::Starting(first) = &mut *state {
             let first = first.take();
             if let Some(round) = &first {
                 self.print(round);
             }
-            *state = State::Running(first.map(|round| round.found).unwrap_or_default());
+            *state = PrintState::Running(first.map(|round| round.found).unwrap_or_default());
         }
     }
 

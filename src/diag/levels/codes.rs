@@ -7,7 +7,7 @@ pub const WORD: &str = "kb-ignore";
 
 /// A code in a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Code {
+pub struct IgnoredCode {
     /// The place; empty in a comment without codes.
     pub span: Span,
     /// The bytes to remove to delete it: the comment, if it has no other code.
@@ -25,13 +25,13 @@ pub fn list(text: &str) -> Option<Span> {
 
 /// The codes of a list, which commas or spaces separate. `comment` is removed with its only code.
 #[must_use]
-pub fn read(source: &Source, list: Span, comment: Span) -> Vec<Code> {
+pub fn read(source: &Source, list: Span, comment: Span) -> Vec<IgnoredCode> {
     let words = words(source, list);
     let remove = |word: Span| match words.len() {
         1 => comment,
         _ => without(source, list, word),
     };
-    words.iter().map(|word| Code { span: *word, remove: remove(*word) }).collect()
+    words.iter().map(|word| IgnoredCode { span: *word, remove: remove(*word) }).collect()
 }
 
 fn words(source: &Source, list: Span) -> Vec<Span> {

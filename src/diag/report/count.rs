@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diag::fix::Safety;
+use crate::diag::fix::FixSafety;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::text::counted;
@@ -46,7 +46,7 @@ pub(super) fn advice(found: &[Diagnostic], limit: usize) -> String {
         *by_rule.entry(finding.rule).or_default() += 1;
     }
     let is_cut = limit > 0 && by_rule.values().any(|n| *n > limit);
-    let with = |safety: Safety| {
+    let with = |safety: FixSafety| {
         let fixes = found.iter().filter_map(|finding| finding.fix.as_deref());
         fixes.filter(|fix| fix.safety == safety).count()
     };
@@ -54,7 +54,7 @@ pub(super) fn advice(found: &[Diagnostic], limit: usize) -> String {
     if is_cut {
         advice.push_str("`--limit 0` shows all; `kb check --rule CODE` shows one rule\n");
     }
-    let (n_safe, n_guesses) = (with(Safety::Safe), with(Safety::Guess));
+    let (n_safe, n_guesses) = (with(FixSafety::Safe), with(FixSafety::Guess));
     if n_safe > 0 {
         let _ = writeln!(advice, "`kb check --fix` applies {}", fixes(n_safe, "safe"));
     }

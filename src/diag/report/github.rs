@@ -2,7 +2,7 @@
 //!
 //! The syntax and its escapes are those of GitHub's "Workflow commands for GitHub Actions".
 
-use crate::diag::report::place::{self, Place};
+use crate::diag::report::place::{self, PositionRange};
 use crate::diag::report::printable;
 use crate::diag::{Diagnostic, Severity};
 
@@ -11,7 +11,7 @@ pub(super) fn render(diagnostics: &[Diagnostic], folder: &str) -> String {
     diagnostics.iter().map(|found| command(found, place::of(found), folder)).collect()
 }
 
-fn command(diagnostic: &Diagnostic, place: Place, folder: &str) -> String {
+fn command(diagnostic: &Diagnostic, place: PositionRange, folder: &str) -> String {
     let mut properties = vec![
         ("file", property(&format!("{folder}{}", diagnostic.source.path.as_str()))),
         ("line", place.start.line.to_string()),

@@ -10,7 +10,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title,
 };
 
-use crate::diag::report::{Color, Style, count, excerpt, place, printable};
+use crate::diag::report::{Color, ReportStyle, count, excerpt, place, printable};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::text::{Source, Span};
@@ -20,7 +20,7 @@ const MIN_WIDTH: usize = 40;
 
 /// Prints findings, separated by empty lines. More than one have a line above each file, and the
 /// table.
-pub(super) fn render(diagnostics: &[Diagnostic], style: Style<'_>) -> String {
+pub(super) fn render(diagnostics: &[Diagnostic], style: ReportStyle<'_>) -> String {
     let width = style.width.max(MIN_WIDTH);
     let renderer = match style.color {
         Color::Always => Renderer::styled(),
@@ -86,18 +86,18 @@ fn with_address(title: Title<'static>, address: Option<String>) -> Title<'static
 }
 
 /// One place to mark.
-struct Mark<'a> {
+struct MarkedPlace<'a> {
     span: Span,
     /// `None` for the main place of the finding.
     label: Option<&'a str>,
 }
 
 /// All places of a finding by file, in the order in which the files come up.
-fn by_file(diagnostic: &Diagnostic) -> Vec<(&Source, Vec<Mark<'_>>)> {
-    let primary = Mark { span: diagnostic.span, label: None };
-    let mut files: Vec<(&Source, Vec<Mark<'_>>)> = vec![(&diagnostic.source, vec![primary])];
+fn by_file(diagnostic: &Diagnostic) -> Vec<(&Source, Vec<MarkedPlace<'_>>)> {
+    let primary = MarkedPlace { span: diagnostic.span, label: None };
+    let mut files: Vec<(&Source, Vec<MarkedPlace<'_>>)> = vec![(&diagnostic.source, vec![primary])];
     for (source, span, label) in &diagnostic.related {
-        let mark = Mark { span: *span, label: Some(label) };
+        let mark = MarkedPlace { span: *span, label: Some(label) };
         match files.iter_mut().find(|(file, _)| file.path == source.path) {
             Some((_, marks)) => marks.push(mark),
             None => files.push((source, vec![mark])),
@@ -109,10 +109,10 @@ fn by_file(diagnostic: &Diagnostic) -> Vec<(&Source, Vec<Mark<'_>>)> {
 /// The excerpt of one file; `None` if all marks are about the whole file.
 fn snippet(
     source: &Source,
-    marks: &[Mark<'_>],
+    marks: &[MarkedPlace<'_>],
     width: usize,
 ) -> Option<Snippet<'static, Annotation<'static>>> {
-    let marks: Vec<&Mark<'_>> =
+    let marks: Vec<&MarkedPlace<'_>> =
         marks.iter().filter(|mark| !place::is_whole_file(mark.span)).collect();
     if marks.is_empty() {
         return None;
@@ -133,7 +133,7 @@ fn snippet(
 }
 
 /// A line for a secondary place that is a whole file, and so has no excerpt.
-fn note(source: &Source, mark: &Mark<'_>) -> Option<annotate_snippets::Message<'static>> {
+fn note(source: &Source, mark: &MarkedPlace<'_>) -> Option<annotate_snippets::Message<'static>> {
     let label = mark.label.filter(|_| place::is_whole_file(mark.span))?;
     let path = printable::line(source.path.as_str());
     Some(Level::NOTE.message(format!("{}: {path}", printable::line(label))))
@@ -148,7 +148,7 @@ mod tests {
     use super::{render, with_address};
     use crate::diag::Diagnostic;
     use crate::diag::fix::Fix;
-    use crate::diag::report::{Color, Style};
+    use crate::diag::report::{Color, ReportStyle};
     use crate::diag::rules::Rule;
     use crate::text::{RelPath, Source, Span};
 
@@ -163,7 +163,7 @@ mod tests {
 
     /// A finding without the advice below it.
     fn plain(diagnostic: Diagnostic) -> String {
-        let report = render(&[diagnostic], Style::PLAIN);
+        let report = render(&[diagnostic], ReportStyle::PLAIN);
         let (finding, _) = report.split_once("\n`kb ").expect("there is advice");
         finding.to_owned()
     }
@@ -304,7 +304,7 @@ error[duplicate-key]: the key `id` is defined twice
         let one = Span::new(0, 1);
         found.push(Diagnostic::new(Rule::LinkText, &other, one, "not cut"));
         found.push(Diagnostic::new(Rule::BrokenLink, &other, one, "cut, too"));
-        let report = render(&found, Style { limit: 10, ..Style::PLAIN });
+        let report = render(&found, ReportStyle { limit: 10, ..ReportStyle::PLAIN });
         assert_eq!(report.matches("error[broken-link]: no page").count(), 10);
         assert!(report.starts_with("a.md: 22 errors\n\nerror[broken-link]"), "{report}");
         let end = "\n\nb.md: 1 error, 1 warning\n\n\
@@ -315,9 +315,9 @@ error[duplicate-key]: the key `id` is defined twice
                    `kb check --fix=guesses` also applies 21 probable fixes\n\
                    `kb explain CODE` has more about each rule\n";
         assert!(report.ends_with(end), "{report}");
-        let one_rule = render(&found[..1], Style::PLAIN);
+        let one_rule = render(&found[..1], ReportStyle::PLAIN);
         assert!(one_rule.contains("`kb explain broken-link` has more about this rule"));
-        let all = render(&found, Style { limit: 0, ..Style::PLAIN });
+        let all = render(&found, ReportStyle { limit: 0, ..ReportStyle::PLAIN });
         assert_eq!(all.matches("error[broken-link]: ").count(), 23);
         assert!(all.contains("\n23  error    broken-link\n"), "{all}");
     }
@@ -326,7 +326,7 @@ error[duplicate-key]: the key `id` is defined twice
     fn colour_is_only_added() {
         let page = source("a.md", "[x](y)\n");
         let found = [Diagnostic::new(Rule::BrokenLink, &page, Span::new(0, 6), "no page `y`")];
-        let coloured = render(&found, Style { color: Color::Always, ..Style::PLAIN });
+        let coloured = render(&found, ReportStyle { color: Color::Always, ..ReportStyle::PLAIN });
         assert!(coloured.contains('\u{1b}'));
         let mut text = String::new();
         for part in coloured.split('\u{1b}') {
@@ -336,7 +336,7 @@ error[duplicate-key]: the key `id` is defined twice
                     .map_or(part, |rest| rest.split_once('m').map_or("", |(_, text)| text)),
             );
         }
-        assert_eq!(text, render(&found, Style::PLAIN));
+        assert_eq!(text, render(&found, ReportStyle::PLAIN));
     }
 
     proptest::proptest! {
@@ -352,7 +352,7 @@ error[duplicate-key]: the key `id` is defined twice
             let found = places.fold(found, |found, span| found.also(&page, span, "here"));
             let position = page.position(span.start);
             let place = format!("--> a.md:{}:{}", position.line, position.column);
-            let report = render(&[found], Style::PLAIN);
+            let report = render(&[found], ReportStyle::PLAIN);
             let line = report.lines().nth(1).expect("a place").trim_start();
             proptest::prop_assert!(line == place || span.end == 0, "{place}\n{report}");
         }

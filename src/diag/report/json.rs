@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
 use crate::diag::fix::Edit;
-use crate::diag::report::place::{self, Place};
+use crate::diag::report::place::{self, PositionRange};
 use crate::diag::report::printable;
 use crate::text::Source;
 
@@ -13,7 +13,7 @@ pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(|found| line(&object(found, place::of(found)))).collect()
 }
 
-fn object(diagnostic: &Diagnostic, place: Place) -> Value {
+fn object(diagnostic: &Diagnostic, place: PositionRange) -> Value {
     json!({
         "code": diagnostic.rule.code(),
         "severity": diagnostic.severity.word(),

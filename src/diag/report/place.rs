@@ -5,20 +5,20 @@ use crate::text::{Position, Source, Span};
 
 /// First and one-past-last position of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct PositionRange {
     pub(super) start: Position,
     /// The place after the last character.
     pub(super) end: Position,
 }
 
 /// The place of a finding; 1:1 to 1:1 if it is about the whole file.
-pub(super) fn of(diagnostic: &Diagnostic) -> Place {
+pub(super) fn of(diagnostic: &Diagnostic) -> PositionRange {
     of_span(&diagnostic.source, diagnostic.span)
 }
 
 /// The place of a span.
-pub(super) fn of_span(source: &Source, span: Span) -> Place {
-    Place { start: source.position(span.start), end: source.position(span.end) }
+pub(super) fn of_span(source: &Source, span: Span) -> PositionRange {
+    PositionRange { start: source.position(span.start), end: source.position(span.end) }
 }
 
 /// The last place between two characters up to `offset`.

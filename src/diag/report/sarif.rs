@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::diag::fix::{Edit, Fix};
-use crate::diag::report::place::{self, Place};
+use crate::diag::report::place::{self, PositionRange};
 use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
@@ -52,7 +52,7 @@ fn descriptor(rule: Rule, address: Option<String>) -> Value {
     descriptor
 }
 
-fn result(diagnostic: &Diagnostic, place: Place, rules: &[Rule], folder: &str) -> Value {
+fn result(diagnostic: &Diagnostic, place: PositionRange, rules: &[Rule], folder: &str) -> Value {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let related: Vec<Value> = diagnostic
         .related
@@ -108,7 +108,7 @@ fn edits(source: &Source, fix: &Fix, folder: &str) -> Value {
     })
 }
 
-fn location(source: &Source, place: Place, folder: &str) -> Value {
+fn location(source: &Source, place: PositionRange, folder: &str) -> Value {
     json!({"physicalLocation": {
         "artifactLocation": artifact(source, folder),
         "region": region(place),
@@ -119,7 +119,7 @@ fn artifact(source: &Source, folder: &str) -> Value {
     json!({"uri": encode_segments(&format!("{folder}{}", source.path.as_str()))})
 }
 
-fn region(place: Place) -> Value {
+fn region(place: PositionRange) -> Value {
     json!({
         "startLine": place.start.line,
         "startColumn": place.start.column,

@@ -4,7 +4,7 @@
 use crate::import::body::code::Fences;
 use crate::import::body::line::Line;
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::Fate;
 
 /// Lines that insert a table of contents, which kb always shows.
@@ -12,7 +12,7 @@ const CONTENTS: [&str; 6] = ["[TOC]", "[[toc]]", "[[_TOC_]]", "{:toc}", "* TOC",
 
 /// Removes lines that insert a table of contents.
 #[must_use]
-pub fn without_contents(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn without_contents(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let is_text = |line: &Line| {
         let is_code = fences.is_code(&line.text);
@@ -23,7 +23,7 @@ pub fn without_contents(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 
 /// Moves the id of a heading behind its text: in texts from right to left, it was often written before.
 #[must_use]
-pub fn with_ids_at_end(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn with_ids_at_end(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let lines = lines.into_iter().map(|line| {
         let is_code = fences.is_code(&line.text);
@@ -47,7 +47,7 @@ fn id_first(line: &str) -> Option<String> {
 /// Removes attribute lists, `{: .class }` and `{ .class }`, except ids of headings. The width of a
 /// picture stays.
 #[must_use]
-pub fn without_lists(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn without_lists(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let lines = edit_prose(lines, |line, part| {
         let is_heading = line.text.trim_start().starts_with('#');
         let mut text = String::with_capacity(part.len());
@@ -131,7 +131,7 @@ const ICONS: [&str; 5] = ["material", "fontawesome", "octicons", "simple", "hero
 
 /// Removes icons, `:material-home:`, which kb does not have.
 #[must_use]
-pub fn without_icons(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn without_icons(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut notes = Vec::new();
     let lines = edit_prose(lines, |line, part| {
         let mut text = String::new();

@@ -6,12 +6,12 @@
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::Fate;
 
 /// A line of a text with containers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum ContainerLine {
     /// A line of the text.
     Text(Line),
     /// The beginning of a container: indentation, type and title in the text of the line.
@@ -22,14 +22,14 @@ pub enum Part {
 
 /// Writes containers with as many colons as their nesting needs.
 #[must_use]
-pub fn write(parts: Vec<Part>) -> Vec<Line> {
+pub fn write(parts: Vec<ContainerLine>) -> Vec<Line> {
     let mut heights = vec![0_usize; parts.len()];
     let mut open: Vec<usize> = Vec::new();
     for (nth, part) in parts.iter().enumerate() {
         match part {
-            Part::Text(_) => {}
-            Part::Open(_) => open.push(nth),
-            Part::Close(_) => {
+            ContainerLine::Text(_) => {}
+            ContainerLine::Open(_) => open.push(nth),
+            ContainerLine::Close(_) => {
                 let Some(opener) = open.pop() else { continue };
                 heights[opener] = heights[opener].max(1);
                 heights[nth] = heights[opener];
@@ -40,15 +40,15 @@ pub fn write(parts: Vec<Part>) -> Vec<Line> {
         }
     }
     let lines = parts.into_iter().zip(heights).filter_map(|(part, height)| match part {
-        Part::Text(line) => Some(line),
+        ContainerLine::Text(line) => Some(line),
         // A container that is never closed, or a stray end, is left out.
-        Part::Open(_) | Part::Close(_) if height == 0 => None,
-        Part::Open(line) => {
+        ContainerLine::Open(_) | ContainerLine::Close(_) if height == 0 => None,
+        ContainerLine::Open(line) => {
             let space = indent(&line.text);
             let text = format!("{space}{}{}", ":".repeat(height + 2), line.text.trim());
             Some(line.with(text))
         }
-        Part::Close(line) => {
+        ContainerLine::Close(line) => {
             let space = indent(&line.text);
             let text = format!("{space}{}", ":".repeat(height + 2));
             Some(line.with(text))
@@ -59,16 +59,16 @@ pub fn write(parts: Vec<Part>) -> Vec<Line> {
 
 /// `/// type | Title … ///` of `pymdownx.blocks`. Groups of tabs get a container of their own.
 #[must_use]
-pub fn slashes(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn slashes(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<ContainerLine> = Vec::new();
     let mut notes = Vec::new();
     // For each open block, what its end closes.
     let mut open: Vec<Slashes> = Vec::new();
     let mut in_options = false;
     for line in lines {
         if fences.is_code(&line.text) {
-            parts.push(Part::Text(line));
+            parts.push(ContainerLine::Text(line));
             continue;
         }
         let text = line.text.trim().to_owned();
@@ -83,7 +83,7 @@ pub fn slashes(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
         } else if n >= 3 && text[n..].starts_with([' ', '\t']) {
             let (name, title) = text[n..].split_once('|').unwrap_or((&text[n..], ""));
             let kind = kind(name.trim(), &parts);
-            if kind == Kind::Dropped {
+            if kind == BlockKind::Dropped {
                 let what = format!("`/// {}`: only its content is kept", name.trim());
                 notes.push(context.note(&line, Fate::Changed, what));
             }
@@ -94,7 +94,7 @@ pub fn slashes(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
             // `    type: warning` below the first line.
         } else {
             in_options = false;
-            parts.push(Part::Text(line));
+            parts.push(ContainerLine::Text(line));
         }
     }
     Passed { lines: write(parts), notes }
@@ -102,11 +102,11 @@ pub fn slashes(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 
 struct Slashes {
     n: usize,
-    kind: Kind,
+    kind: BlockKind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum BlockKind {
     Callout,
     /// The first tab of a group.
     FirstTab,
@@ -116,49 +116,50 @@ enum Kind {
     Dropped,
 }
 
-fn kind(name: &str, parts: &[Part]) -> Kind {
-    let is_blank = |part: &&Part| matches!(part, Part::Text(line) if line.text.trim().is_empty());
+fn kind(name: &str, parts: &[ContainerLine]) -> BlockKind {
+    let is_blank = |part: &&ContainerLine| matches!(part, ContainerLine::Text(line) if line.text.trim().is_empty());
     let before = parts.iter().rev().find(|part| !is_blank(part));
-    let after_group = matches!(before, Some(Part::Close(line)) if line.text.trim() == "tabs");
+    let after_group =
+        matches!(before, Some(ContainerLine::Close(line)) if line.text.trim() == "tabs");
     match name {
-        "tab" if after_group => Kind::NextTab,
-        "tab" => Kind::FirstTab,
-        name if name.starts_with("html") || name.starts_with("define") => Kind::Dropped,
-        _ => Kind::Callout,
+        "tab" if after_group => BlockKind::NextTab,
+        "tab" => BlockKind::FirstTab,
+        name if name.starts_with("html") || name.starts_with("define") => BlockKind::Dropped,
+        _ => BlockKind::Callout,
     }
 }
 
-fn begin(parts: &mut Vec<Part>, line: &Line, kind: Kind, opener: &str) {
+fn begin(parts: &mut Vec<ContainerLine>, line: &Line, kind: BlockKind, opener: &str) {
     let space = indent(&line.text);
     let opener = line.with(format!("{space}{}", opener.trim()));
     match kind {
-        Kind::Callout => parts.push(Part::Open(opener)),
-        Kind::FirstTab => {
-            parts.push(Part::Open(line.with(format!("{space}tabs"))));
-            parts.push(Part::Open(opener));
+        BlockKind::Callout => parts.push(ContainerLine::Open(opener)),
+        BlockKind::FirstTab => {
+            parts.push(ContainerLine::Open(line.with(format!("{space}tabs"))));
+            parts.push(ContainerLine::Open(opener));
         }
-        Kind::NextTab => {
+        BlockKind::NextTab => {
             // The group continues: remove its end.
             while let Some(part) = parts.pop() {
-                if matches!(part, Part::Close(_)) {
+                if matches!(part, ContainerLine::Close(_)) {
                     break;
                 }
             }
-            parts.push(Part::Open(opener));
+            parts.push(ContainerLine::Open(opener));
         }
-        Kind::Dropped => {}
+        BlockKind::Dropped => {}
     }
 }
 
-fn close(parts: &mut Vec<Part>, line: &Line, kind: Kind) {
+fn close(parts: &mut Vec<ContainerLine>, line: &Line, kind: BlockKind) {
     let space = indent(&line.text).to_owned();
     match kind {
-        Kind::Callout => parts.push(Part::Close(line.with(space))),
-        Kind::FirstTab | Kind::NextTab => {
-            parts.push(Part::Close(line.with(space.clone())));
-            parts.push(Part::Close(line.with(format!("{space}tabs"))));
+        BlockKind::Callout => parts.push(ContainerLine::Close(line.with(space))),
+        BlockKind::FirstTab | BlockKind::NextTab => {
+            parts.push(ContainerLine::Close(line.with(space.clone())));
+            parts.push(ContainerLine::Close(line.with(format!("{space}tabs"))));
         }
-        Kind::Dropped => {}
+        BlockKind::Dropped => {}
     }
 }
 
@@ -172,7 +173,7 @@ fn is_option(line: &str) -> bool {
 /// `::: module.path` of mkdocstrings with its indented options: documentation that is generated
 /// from code.
 #[must_use]
-pub fn generated(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn generated(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut passed = Passed::default();
     let mut in_options = false;
@@ -196,23 +197,23 @@ pub fn generated(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, write};
+    use super::{ContainerLine, write};
     use crate::import::body::line::{Line, lines, text};
 
-    fn part(kind: fn(Line) -> Part, text: &str) -> Part {
+    fn part(kind: fn(Line) -> ContainerLine, text: &str) -> ContainerLine {
         kind(Line { text: text.to_owned(), from: 1 })
     }
 
     #[test]
     fn outer_containers_have_more_colons() {
         let parts = vec![
-            part(Part::Open, "tabs"),
-            part(Part::Open, "tab A"),
-            part(Part::Text, "x"),
-            part(Part::Close, ""),
-            part(Part::Close, ""),
-            part(Part::Close, ""),
-            part(Part::Open, "note"),
+            part(ContainerLine::Open, "tabs"),
+            part(ContainerLine::Open, "tab A"),
+            part(ContainerLine::Text, "x"),
+            part(ContainerLine::Close, ""),
+            part(ContainerLine::Close, ""),
+            part(ContainerLine::Close, ""),
+            part(ContainerLine::Open, "note"),
         ];
         assert_eq!(text(&write(parts)), "::::tabs\n:::tab A\nx\n:::\n::::\n");
         assert!(lines("", 1).is_empty());

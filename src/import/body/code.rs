@@ -87,7 +87,7 @@ pub fn in_code(lines: &[Line]) -> Vec<bool> {
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct LinePart {
     /// Its bytes.
     pub range: Range<usize>,
     /// Whether it is a code span or a comment.
@@ -96,7 +96,7 @@ pub struct Part {
 
 /// The parts of a line, code spans and comments on the one hand and the rest on the other.
 #[must_use]
-pub fn parts(line: &str) -> Vec<Part> {
+pub fn parts(line: &str) -> Vec<LinePart> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -116,9 +116,9 @@ pub fn parts(line: &str) -> Vec<Part> {
         match end {
             Some(end) => {
                 if start < at {
-                    parts.push(Part { range: start..at, is_code: false });
+                    parts.push(LinePart { range: start..at, is_code: false });
                 }
-                parts.push(Part { range: at..end, is_code: true });
+                parts.push(LinePart { range: at..end, is_code: true });
                 (start, at) = (end, end);
             }
             None if bytes[at] == b'`' => at += run(&line[at..], '`'),
@@ -126,7 +126,7 @@ pub fn parts(line: &str) -> Vec<Part> {
         }
     }
     if start < line.len() {
-        parts.push(Part { range: start..line.len(), is_code: false });
+        parts.push(LinePart { range: start..line.len(), is_code: false });
     }
     parts
 }

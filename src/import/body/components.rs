@@ -9,13 +9,13 @@ mod modules;
 
 use std::collections::BTreeMap;
 
-use crate::import::body::blocks::{self, Part};
-use crate::import::body::change::Change;
+use crate::import::body::blocks::{self, ContainerLine};
+use crate::import::body::change::TagReplacement;
 use crate::import::body::code::{self, Fences};
 use crate::import::body::components::modules::Modules;
 use crate::import::body::line::{Line, indent, lines};
-use crate::import::body::tags::{self, Kind, Tag};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::tags::{self, HtmlTag, TagKind};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::front;
 use crate::import::report::{Fate, Note};
 use crate::import::tree::join;
@@ -25,17 +25,18 @@ const MAX_DEPTH: usize = 4;
 
 /// Converts a page of components.
 #[must_use]
-pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let base = context.page.from.folder().to_owned();
     let modules = modules::take(context, lines);
-    let mut converter = Converter { base, ..Converter::new(context, modules.imports) };
+    let mut converter =
+        ComponentConverter { base, ..ComponentConverter::new(context, modules.imports) };
     converter.notes = modules.notes;
     converter.run(&modules.lines);
     Passed { lines: blocks::write(converter.parts), notes: converter.notes }
 }
 
 /// An element that is open.
-struct Open {
+struct OpenComponent {
     name: String,
     is_container: bool,
     /// What its end tag becomes in the line.
@@ -46,20 +47,23 @@ struct Open {
     outer: String,
 }
 
-struct Converter<'a> {
-    context: &'a PageContext<'a>,
+struct ComponentConverter<'a> {
+    context: &'a ConversionContext<'a>,
     base: String,
     depth: usize,
     /// Names of imports and their files.
     imports: BTreeMap<String, String>,
-    open: Vec<Open>,
-    parts: Vec<Part>,
+    open: Vec<OpenComponent>,
+    parts: Vec<ContainerLine>,
     notes: Vec<Note>,
 }
 
-impl<'a> Converter<'a> {
-    fn new(context: &'a PageContext<'a>, imports: BTreeMap<String, String>) -> Converter<'a> {
-        Converter {
+impl<'a> ComponentConverter<'a> {
+    fn new(
+        context: &'a ConversionContext<'a>,
+        imports: BTreeMap<String, String>,
+    ) -> ComponentConverter<'a> {
+        ComponentConverter {
             context,
             base: String::new(),
             depth: 0,
@@ -78,7 +82,7 @@ impl<'a> Converter<'a> {
             let is_code = fences.is_code(&line.text);
             let mut line = self.moved(line.clone());
             if is_code {
-                self.parts.push(Part::Text(line));
+                self.parts.push(ContainerLine::Text(line));
                 continue;
             }
             if let Some(joined) = element::joined(&line.text, &lines[nth..]) {
@@ -120,7 +124,7 @@ impl<'a> Converter<'a> {
         let text = line.text.as_str();
         let mut at = 0;
         while let Some(next) = text[at..].find('<').map(|next| at + next) {
-            let is_here = |part: &&code::Part| part.is_code && part.range.contains(&next);
+            let is_here = |part: &&code::LinePart| part.is_code && part.range.contains(&next);
             if let Some(code) = parts.iter().find(is_here) {
                 current.push_str(&text[at..code.range.end]);
                 at = code.range.end;
@@ -135,14 +139,15 @@ impl<'a> Converter<'a> {
             has_tags = true;
             at = next + tag.length;
             match self.change(line, &tag) {
-                Change::Keep => current.push_str(&text[next..at]),
-                Change::Inline(text) => current.push_str(&text),
+                TagReplacement::Keep => current.push_str(&text[next..at]),
+                TagReplacement::Inline(text) => current.push_str(&text),
                 // In a heading or a sentence, the rest of the line stays with it.
-                Change::Nothing | Change::Unknown => {}
+                TagReplacement::Nothing | TagReplacement::Unknown => {}
                 change => {
                     self.flush(line, &mut current, &space);
                     // Lines of their own are no part of the paragraphs around them.
-                    let gap = matches!(change, Change::Block(_)).then(|| Part::Text(line.with("")));
+                    let gap = matches!(change, TagReplacement::Block(_))
+                        .then(|| ContainerLine::Text(line.with("")));
                     self.parts.extend(gap.clone());
                     self.parts.extend(change.parts(line, &space));
                     self.parts.extend(gap);
@@ -153,7 +158,7 @@ impl<'a> Converter<'a> {
         if has_tags {
             self.flush(line, &mut current, &space);
         } else {
-            self.parts.push(Part::Text(line.with(element::without_comments(&current))));
+            self.parts.push(ContainerLine::Text(line.with(element::without_comments(&current))));
         }
     }
 
@@ -167,31 +172,31 @@ impl<'a> Converter<'a> {
             } else {
                 format!("{space}{}", text.trim_start())
             };
-            self.parts.push(Part::Text(line.with(text.trim_end())));
+            self.parts.push(ContainerLine::Text(line.with(text.trim_end())));
         }
     }
 
     /// What a tag becomes.
-    fn change(&mut self, line: &Line, tag: &Tag) -> Change {
+    fn change(&mut self, line: &Line, tag: &HtmlTag) -> TagReplacement {
         if !tag.is_component() {
             return element::plain(tag, &self.imports);
         }
-        if tag.kind == Kind::Close {
+        if tag.kind == TagKind::Close {
             return self.close(tag);
         }
         let known = known::change(tag, &line.text, &self.imports);
-        let change = known.or_else(|| self.partial(line, tag)).unwrap_or(Change::Unknown);
+        let change = known.or_else(|| self.partial(line, tag)).unwrap_or(TagReplacement::Unknown);
         let outer = indent(&line.text).to_owned();
-        if tag.kind == Kind::Open {
-            let is_container = matches!(change, Change::Open(_));
+        if tag.kind == TagKind::Open {
+            let is_container = matches!(change, TagReplacement::Open(_));
             let closing = match (&change, tag.name.as_str()) {
-                (Change::Inline(text), _) if text == "[" => {
+                (TagReplacement::Inline(text), _) if text == "[" => {
                     Some(format!("]({})", tag.get("href").or(tag.get("to")).unwrap_or_default()))
                 }
-                (Change::Inline(_), _) => Some(String::new()),
+                (TagReplacement::Inline(_), _) => Some(String::new()),
                 _ => None,
             };
-            self.open.push(Open {
+            self.open.push(OpenComponent {
                 name: tag.name.clone(),
                 is_container,
                 closing,
@@ -200,37 +205,37 @@ impl<'a> Converter<'a> {
             });
         }
         match change {
-            Change::Unknown => {
+            TagReplacement::Unknown => {
                 let what = match tag.kind {
-                    Kind::Whole => format!("the component `<{}>`", tag.name),
-                    Kind::Open | Kind::Close => {
+                    TagKind::Whole => format!("the component `<{}>`", tag.name),
+                    TagKind::Open | TagKind::Close => {
                         format!("the component `<{}>` around its content", tag.name)
                     }
                 };
                 self.notes.push(self.context.note(line, Fate::LeftOut, what));
-                Change::Nothing
+                TagReplacement::Nothing
             }
             // A container without content would be empty.
-            Change::Open(_) if tag.kind == Kind::Whole => Change::Nothing,
+            TagReplacement::Open(_) if tag.kind == TagKind::Whole => TagReplacement::Nothing,
             change => change,
         }
     }
 
-    fn close(&mut self, tag: &Tag) -> Change {
+    fn close(&mut self, tag: &HtmlTag) -> TagReplacement {
         let Some(nth) = self.open.iter().rposition(|open| open.name == tag.name) else {
-            return Change::Nothing;
+            return TagReplacement::Nothing;
         };
         let open = self.open.swap_remove(nth);
         self.open.truncate(nth);
         match (open.is_container, open.closing) {
-            (true, _) => Change::Close,
-            (false, Some(closing)) => Change::Inline(closing),
-            (false, None) => Change::Nothing,
+            (true, _) => TagReplacement::Close,
+            (false, Some(closing)) => TagReplacement::Inline(closing),
+            (false, None) => TagReplacement::Nothing,
         }
     }
 
     /// A component that is a page: its text takes the place of the tag.
-    fn partial(&mut self, line: &Line, tag: &Tag) -> Option<Change> {
+    fn partial(&mut self, line: &Line, tag: &HtmlTag) -> Option<TagReplacement> {
         let file = self.imports.get(&tag.name)?;
         let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
         if !matches!(extension, "md" | "mdx") || self.depth >= MAX_DEPTH {
@@ -253,11 +258,11 @@ impl<'a> Converter<'a> {
             .collect();
         let Modules { lines, imports, notes } = modules::take(self.context, included);
         let base = source.path.folder().to_owned();
-        let new = Converter::new(self.context, imports);
-        let mut inner = Converter { base, depth: self.depth + 1, notes, ..new };
+        let new = ComponentConverter::new(self.context, imports);
+        let mut inner = ComponentConverter { base, depth: self.depth + 1, notes, ..new };
         inner.run(&lines);
         self.parts.append(&mut inner.parts);
         self.notes.append(&mut inner.notes);
-        Some(Change::Nothing)
+        Some(TagReplacement::Nothing)
     }
 }

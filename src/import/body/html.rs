@@ -7,8 +7,8 @@
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
 use crate::import::body::pages;
-use crate::import::body::tags::{self, Kind, Tag};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::tags::{self, HtmlTag, TagKind};
+use crate::import::body::{ConversionContext, Passed};
 
 /// Elements that only surround others; they are removed from a block with pictures or links.
 const WRAPPERS: &[&str] = &[
@@ -25,7 +25,7 @@ const LISTS: &[&str] = &["<ul", "<ol", "<dl", "<li", "<details", "<summary", "<b
 
 /// Converts pictures, links and headings; removes scripts and styles with their content.
 #[must_use]
-pub fn to_markdown(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn to_markdown(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut new: Vec<Line> = Vec::with_capacity(lines.len());
     let mut group: Vec<Line> = Vec::new();
@@ -78,7 +78,7 @@ fn flush(new: &mut Vec<Line>, group: &mut Vec<Line>) {
         new.extend(pages::in_blocks(lines).into_iter().map(moved));
         return;
     }
-    let converter = Converter { is_block, is_table, links: Vec::new() };
+    let converter = HtmlConverter { is_block, is_table, links: Vec::new() };
     let converted = converter.convert(&text);
     if !is_block {
         let last = lines.len().saturating_sub(1);
@@ -98,7 +98,7 @@ fn flush(new: &mut Vec<Line>, group: &mut Vec<Line>) {
     new.push(place(lines.len()));
 }
 
-struct Converter {
+struct HtmlConverter {
     /// Whether the lines are a block of HTML, in which Markdown is not read.
     is_block: bool,
     is_table: bool,
@@ -106,7 +106,7 @@ struct Converter {
     links: Vec<Option<String>>,
 }
 
-impl Converter {
+impl HtmlConverter {
     fn convert(mut self, text: &str) -> String {
         let mut new = String::with_capacity(text.len());
         let mut rest = text;
@@ -141,11 +141,11 @@ impl Converter {
     }
 
     /// The replacement of a tag; `None` for a tag that stays.
-    fn replacement(&mut self, tag: &Tag, has_end: bool) -> Option<String> {
+    fn replacement(&mut self, tag: &HtmlTag, has_end: bool) -> Option<String> {
         let name = tag.name.to_ascii_lowercase();
         match (name.as_str(), tag.kind) {
             ("img", _) => Some(picture(tag)),
-            ("a", Kind::Open) => {
+            ("a", TagKind::Open) => {
                 let dest = tag.get("href").filter(|dest| has_end && !dest.is_empty());
                 let id = tag.get("id").or(tag.get("name")).filter(|_| dest.is_none());
                 self.links.push(dest.map(str::to_owned));
@@ -158,19 +158,19 @@ impl Converter {
             ("a", _) => {
                 Some(self.links.pop().flatten().map_or(String::new(), |dest| format_link(&dest)))
             }
-            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Kind::Open) if self.is_block => {
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", TagKind::Open) if self.is_block => {
                 let level = name[1..].parse().unwrap_or(2);
                 Some(format!("\n\n{} ", "#".repeat(level)))
             }
             ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", _) if self.is_block => {
                 Some("\n\n".to_owned())
             }
-            ("iframe" | "video", Kind::Open | Kind::Whole) => {
+            ("iframe" | "video", TagKind::Open | TagKind::Whole) => {
                 let src = tag.get("src")?;
                 Some(format!("[{}]({src})", tag.get("title").unwrap_or(src)))
             }
-            ("iframe" | "video", Kind::Close) => Some(String::new()),
-            ("td" | "th", Kind::Open) if self.is_table => Some(format!("{}\n\n", start(tag))),
+            ("iframe" | "video", TagKind::Close) => Some(String::new()),
+            ("td" | "th", TagKind::Open) if self.is_table => Some(format!("{}\n\n", start(tag))),
             ("td" | "th", _) if self.is_table => Some(format!("\n\n</{name}>")),
             ("p" | "div" | "center" | "section" | "figure", _)
                 if self.is_block && !self.is_table =>
@@ -194,7 +194,7 @@ fn address(dest: &str) -> String {
     dest.trim().replace(' ', "%20").replace('(', "%28").replace(')', "%29")
 }
 
-fn picture(tag: &Tag) -> String {
+fn picture(tag: &HtmlTag) -> String {
     let Some(src) = tag.get("src").filter(|src| !src.is_empty()) else { return String::new() };
     let alt = tag.get("alt").unwrap_or_default().replace('[', "(").replace(']', ")");
     let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -205,7 +205,7 @@ fn picture(tag: &Tag) -> String {
 }
 
 /// The start tag of a cell with its attributes that HTML still has.
-fn start(tag: &Tag) -> String {
+fn start(tag: &HtmlTag) -> String {
     let mut text = format!("<{}", tag.name.to_ascii_lowercase());
     for name in ["align", "colspan", "rowspan"] {
         if let Some(value) = tag.get(name) {

@@ -2,7 +2,7 @@
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::Fate;
 use crate::import::tree::{folder, join};
 use crate::text::Source;
@@ -33,18 +33,18 @@ pub struct LineRange {
 }
 
 /// Reads a line, without its indentation, as an include.
-pub type Syntax = fn(&str) -> Option<Include>;
+pub type IncludeSyntax = fn(&str) -> Option<Include>;
 
 /// Replaces all lines of a syntax by what they include.
 #[must_use]
-pub fn expand(context: &PageContext<'_>, lines: Vec<Line>, syntax: Syntax) -> Passed {
+pub fn expand(context: &ConversionContext<'_>, lines: Vec<Line>, syntax: IncludeSyntax) -> Passed {
     let base = context.page.from.folder().to_owned();
     Expander { context, syntax }.lines(lines, &base, 0)
 }
 
 struct Expander<'a> {
-    context: &'a PageContext<'a>,
-    syntax: Syntax,
+    context: &'a ConversionContext<'a>,
+    syntax: IncludeSyntax,
 }
 
 impl Expander<'_> {
@@ -131,14 +131,14 @@ fn without_front<'a>(lines: &'a [&'a str]) -> &'a [&'a str] {
 }
 
 /// The words with which files mark the beginning and the end of a part.
-const MARKS: [Mark; 4] = [
-    Mark { begin: "ANCHOR: ", end: "ANCHOR_END: " },
-    Mark { begin: "--8<-- [start:", end: "--8<-- [end:" },
-    Mark { begin: "#region ", end: "#endregion" },
-    Mark { begin: "region ", end: "endregion" },
+const MARKS: [SnippetMark; 4] = [
+    SnippetMark { begin: "ANCHOR: ", end: "ANCHOR_END: " },
+    SnippetMark { begin: "--8<-- [start:", end: "--8<-- [end:" },
+    SnippetMark { begin: "#region ", end: "#endregion" },
+    SnippetMark { begin: "region ", end: "endregion" },
 ];
 
-struct Mark {
+struct SnippetMark {
     begin: &'static str,
     end: &'static str,
 }

@@ -1,33 +1,33 @@
 //! Syntax of other generators that no pass converted: readers would see it unchanged.
 
 use crate::import::body::line::Line;
-use crate::import::body::{PageContext, code};
+use crate::import::body::{ConversionContext, code};
 use crate::import::report::{Fate, Note};
 
 /// The longest text that a note repeats, in characters.
 const MAX_SHOWN: usize = 60;
 
 /// A syntax, by how it begins and ends on one line.
-struct Foreign {
+struct LeftoverSyntax {
     begin: &'static str,
     end: &'static str,
     name: &'static str,
 }
 
-const FOREIGN: [Foreign; 8] = [
-    Foreign { begin: "{{<", end: ">}}", name: "a shortcode" },
-    Foreign { begin: "{{%", end: "%}}", name: "a shortcode" },
-    Foreign { begin: "{{#", end: "}}", name: "a directive" },
-    Foreign { begin: "{{", end: "}}", name: "a variable" },
-    Foreign { begin: "{%", end: "%}", name: "a template tag" },
-    Foreign { begin: "{!", end: "!}", name: "an include" },
-    Foreign { begin: "--8<--", end: "", name: "an include" },
-    Foreign { begin: "{:", end: "}", name: "an attribute list" },
+const FOREIGN: [LeftoverSyntax; 8] = [
+    LeftoverSyntax { begin: "{{<", end: ">}}", name: "a shortcode" },
+    LeftoverSyntax { begin: "{{%", end: "%}}", name: "a shortcode" },
+    LeftoverSyntax { begin: "{{#", end: "}}", name: "a directive" },
+    LeftoverSyntax { begin: "{{", end: "}}", name: "a variable" },
+    LeftoverSyntax { begin: "{%", end: "%}", name: "a template tag" },
+    LeftoverSyntax { begin: "{!", end: "!}", name: "an include" },
+    LeftoverSyntax { begin: "--8<--", end: "", name: "an include" },
+    LeftoverSyntax { begin: "{:", end: "}", name: "an attribute list" },
 ];
 
 /// Notes about everything that is left, by line.
 #[must_use]
-pub fn find(context: &PageContext<'_>, lines: &[Line]) -> Vec<Note> {
+pub fn find(context: &ConversionContext<'_>, lines: &[Line]) -> Vec<Note> {
     let is_code = code::in_code(lines);
     let mut notes = Vec::new();
     for (line, _) in lines.iter().zip(is_code).filter(|(_, is_code)| !is_code) {

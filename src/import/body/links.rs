@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::import::body::PageContext;
+use crate::import::body::ConversionContext;
 use crate::import::body::code::{in_code, parts};
 use crate::import::body::line::Line;
 use crate::import::ids;
@@ -24,7 +24,7 @@ pub struct Rewritten {
 
 /// Rewrites all destinations outside code.
 #[must_use]
-pub fn rewrite(context: &PageContext<'_>, lines: Vec<Line>) -> Rewritten {
+pub fn rewrite(context: &ConversionContext<'_>, lines: Vec<Line>) -> Rewritten {
     let mut rewritten = Rewritten::default();
     let is_code = in_code(&lines);
     for (line, is_code) in lines.into_iter().zip(is_code) {
@@ -47,19 +47,19 @@ pub fn rewrite(context: &PageContext<'_>, lines: Vec<Line>) -> Rewritten {
     rewritten
 }
 
-struct Destination {
+struct RewrittenLink {
     text: String,
     used: Option<RelPath>,
 }
 
-fn new_destination(context: &PageContext<'_>, dest: &str) -> Option<Destination> {
+fn new_destination(context: &ConversionContext<'_>, dest: &str) -> Option<RewrittenLink> {
     let dest = dest.trim();
     let end = dest.find(['#', '?']).unwrap_or(dest.len());
     let (path, rest) = dest.split_at(end);
     let is_web = path.contains("://");
     if path.is_empty() {
         let anchor = anchor(rest);
-        return (anchor != rest).then_some(Destination { text: anchor, used: None });
+        return (anchor != rest).then_some(RewrittenLink { text: anchor, used: None });
     }
     if !is_web && path.contains(':') && !path.starts_with('/') {
         return None;
@@ -69,7 +69,7 @@ fn new_destination(context: &PageContext<'_>, dest: &str) -> Option<Destination>
     let link = encode(&context.map.link(context.page, target));
     let anchor = rest.find('#').map_or(String::new(), |at| anchor(&rest[at..]));
     let used = (!target.is_page).then(|| target.from.clone());
-    Some(Destination { text: format!("{link}{anchor}"), used })
+    Some(RewrittenLink { text: format!("{link}{anchor}"), used })
 }
 
 /// The end of a destination from `#` on, with the id that the new site has.

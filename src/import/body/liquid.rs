@@ -3,7 +3,7 @@
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
 use crate::import::body::prose::edit_prose;
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::{Fate, Note};
 
 /// Blocks whose content needs a program.
@@ -28,7 +28,7 @@ const SILENT: &[&str] = &[
 
 /// Removes or converts the tags of a template.
 #[must_use]
-pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let mut template =
         Template { context, dropped: Vec::new(), in_other: false, notes: Vec::new() };
@@ -64,7 +64,7 @@ pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 
 /// The state of the conversion from line to line.
 struct Template<'a> {
-    context: &'a PageContext<'a>,
+    context: &'a ConversionContext<'a>,
     /// The words that end the blocks whose content is dropped.
     dropped: Vec<String>,
     /// Whether this is the other branch of a condition.
@@ -78,7 +78,7 @@ impl Template<'_> {
     }
 
     /// What a tag adds to the text.
-    fn tag(&mut self, line: &Line, tag: &Tag, text: &mut String) {
+    fn tag(&mut self, line: &Line, tag: &LiquidTag, text: &mut String) {
         let word = tag.word.as_str();
         if DROPPED.contains(&word) {
             if word != "comment" && self.dropped.is_empty() {
@@ -118,20 +118,20 @@ fn argument(inside: &str) -> String {
     inside.split_whitespace().nth(1).unwrap_or_default().trim_matches(['"', '\'']).to_owned()
 }
 
-struct Tag {
+struct LiquidTag {
     at: usize,
     end: usize,
     word: String,
     inside: String,
 }
 
-fn next(text: &str) -> Option<Tag> {
+fn next(text: &str) -> Option<LiquidTag> {
     let at = text.find("{%")?;
     let end = text[at..].find("%}")? + at;
     let inside = text[at + 2..end].trim_matches(['-', ' ', '\t']).to_owned();
     let word = inside.split_whitespace().next().unwrap_or_default().to_owned();
     // An escaped tag inside a code span is text.
-    text[..at].matches('`').count().is_multiple_of(2).then_some(Tag {
+    text[..at].matches('`').count().is_multiple_of(2).then_some(LiquidTag {
         at,
         end: end + 2,
         word,
@@ -140,7 +140,7 @@ fn next(text: &str) -> Option<Tag> {
 }
 
 /// Replaces `{{ site.name }}` and `{{ "/path" | relative_url }}`.
-fn variables(context: &PageContext<'_>, text: &str) -> Option<String> {
+fn variables(context: &ConversionContext<'_>, text: &str) -> Option<String> {
     let mut new = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("{{") {
@@ -190,7 +190,7 @@ const CALLOUTS: &[&str] = &[
 
 /// Paragraphs with the class of a callout become callouts; all other attribute lines are removed.
 #[must_use]
-pub fn classes(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn classes(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
     let is_code: Vec<bool> = lines.iter().map(|line| fences.is_code(&line.text)).collect();
     let is_followed: Vec<bool> = (0..lines.len())

@@ -6,8 +6,8 @@
 
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
-use crate::import::body::tags::{self, Kind, Tag};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::tags::{self, HtmlTag, TagKind};
+use crate::import::body::{ConversionContext, Passed};
 
 /// Elements whose tags stay.
 const KEPT: &[&str] = &["details", "summary", "blockquote", "table"];
@@ -31,9 +31,9 @@ const BLOCKS: &[&str] = &[
 
 /// Takes the tags of elements with Markdown out of the text, or gives them lines of their own.
 #[must_use]
-pub fn convert(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn convert(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
-    let mut converter = Converter::default();
+    let mut converter = HtmlBlockConverter::default();
     for line in lines {
         match fences.is_code(&line.text) {
             true => {
@@ -48,7 +48,7 @@ pub fn convert(_: &PageContext<'_>, lines: Vec<Line>) -> Passed {
 
 /// An element that is open.
 #[derive(Debug)]
-struct Open {
+struct OpenHtml {
     name: String,
     /// The white space before its tag.
     outer: String,
@@ -57,12 +57,12 @@ struct Open {
 }
 
 #[derive(Debug, Default)]
-struct Converter {
+struct HtmlBlockConverter {
     lines: Vec<Line>,
-    open: Vec<Open>,
+    open: Vec<OpenHtml>,
 }
 
-impl Converter {
+impl HtmlBlockConverter {
     fn line(&mut self, line: &Line) {
         let text = self.moved(&line.text);
         let written = text.trim_start();
@@ -73,14 +73,14 @@ impl Converter {
         let space = indent(&text).to_owned();
         self.tag(line, &space, &tag);
         match tag.kind {
-            Kind::Close => drop(self.open.pop()),
-            Kind::Open => self.open.push(Open { name, outer: space.clone(), inner: None }),
-            Kind::Whole => {}
+            TagKind::Close => drop(self.open.pop()),
+            TagKind::Open => self.open.push(OpenHtml { name, outer: space.clone(), inner: None }),
+            TagKind::Whole => {}
         }
         let rest = written[tag.length..].trim();
         if !rest.is_empty() {
             // What follows the tag in its line is content, and can end with the end tag.
-            if let Some(open) = self.open.last_mut().filter(|_| tag.kind == Kind::Open) {
+            if let Some(open) = self.open.last_mut().filter(|_| tag.kind == TagKind::Open) {
                 open.inner = Some(space.clone());
             }
             self.line(&line.with(format!("{space}{rest}")));
@@ -116,24 +116,24 @@ impl Converter {
     }
 
     /// Whether a tag begins or ends an element with Markdown.
-    fn is_part(&self, tag: &Tag) -> bool {
+    fn is_part(&self, tag: &HtmlTag) -> bool {
         let name = tag.name.to_ascii_lowercase();
         let is_nested = !self.open.is_empty() && BLOCKS.contains(&name.as_str());
         match tag.kind {
-            Kind::Open => is_marked(tag) || is_nested,
-            Kind::Close => self.open.last().is_some_and(|open| open.name == name),
-            Kind::Whole => false,
+            TagKind::Open => is_marked(tag) || is_nested,
+            TagKind::Close => self.open.last().is_some_and(|open| open.name == name),
+            TagKind::Whole => false,
         }
     }
 
     /// The tag on a line of its own, or only the end of the paragraph.
-    fn tag(&mut self, line: &Line, space: &str, tag: &Tag) {
+    fn tag(&mut self, line: &Line, space: &str, tag: &HtmlTag) {
         self.lines.push(line.with(""));
         let name = tag.name.to_ascii_lowercase();
         if KEPT.contains(&name.as_str()) {
             let text = match tag.kind {
-                Kind::Open => start(&name, tag),
-                Kind::Close | Kind::Whole => format!("</{name}>"),
+                TagKind::Open => start(&name, tag),
+                TagKind::Close | TagKind::Whole => format!("</{name}>"),
             };
             self.lines.push(line.with(format!("{space}{text}")));
             self.lines.push(line.with(""));
@@ -159,12 +159,12 @@ impl Converter {
 }
 
 /// Whether an element has the attribute that makes its content Markdown.
-fn is_marked(tag: &Tag) -> bool {
+fn is_marked(tag: &HtmlTag) -> bool {
     tag.get("markdown").is_some_and(|value| value != "0")
 }
 
 /// A start tag with the attributes that kb has.
-fn start(name: &str, tag: &Tag) -> String {
+fn start(name: &str, tag: &HtmlTag) -> String {
     let mut text = format!("<{name}");
     for attribute in ["id", "open", "name"] {
         match tag.get(attribute) {
@@ -179,11 +179,11 @@ fn start(name: &str, tag: &Tag) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Converter;
+    use super::HtmlBlockConverter;
     use crate::import::body::line::{lines, text};
 
     fn convert(written: &str) -> String {
-        let mut converter = Converter::default();
+        let mut converter = HtmlBlockConverter::default();
         for line in lines(written, 1) {
             converter.line(&line);
         }

@@ -6,7 +6,7 @@
 //! become Markdown, so that kb lists them.
 
 use crate::import::body::line::Line;
-use crate::import::body::tags::{self, Kind};
+use crate::import::body::tags::{self, TagKind};
 use crate::import::{front, ids};
 use crate::text::{RelPath, Source};
 
@@ -65,7 +65,7 @@ pub fn has_text(body: &str) -> bool {
 /// Lays the text of a page out in blocks.
 #[must_use]
 pub fn in_blocks(lines: Vec<Line>) -> Vec<Line> {
-    let mut layout = Blocks::default();
+    let mut layout = HtmlBlocks::default();
     for line in lines {
         layout.line(line);
     }
@@ -73,7 +73,7 @@ pub fn in_blocks(lines: Vec<Line>) -> Vec<Line> {
 }
 
 #[derive(Debug, Default)]
-struct Blocks {
+struct HtmlBlocks {
     lines: Vec<Line>,
     /// How many lists and tables are open.
     depth: usize,
@@ -82,7 +82,7 @@ struct Blocks {
     script: Option<&'static str>,
 }
 
-impl Blocks {
+impl HtmlBlocks {
     fn line(&mut self, line: Line) {
         let text = line.text.trim();
         if let Some(end) = self.script {
@@ -103,7 +103,7 @@ impl Blocks {
             return;
         }
         let text = text.to_owned();
-        let first = tags::parse(&text).filter(|tag| tag.kind != Kind::Close);
+        let first = tags::parse(&text).filter(|tag| tag.kind != TagKind::Close);
         let first = first.map(|tag| tag.name.to_ascii_lowercase());
         if is_top && first.is_some_and(|name| BLOCKS.contains(&name.as_str())) {
             self.lines.push(line.with(""));
@@ -160,7 +160,7 @@ fn script(text: &str) -> Option<&'static str> {
 
 /// A heading on a line of its own as Markdown, with its id.
 fn heading(text: &str) -> Option<String> {
-    let tag = tags::parse(text).filter(|tag| tag.kind == Kind::Open)?;
+    let tag = tags::parse(text).filter(|tag| tag.kind == TagKind::Open)?;
     let name = tag.name.to_ascii_lowercase();
     let level = name.strip_prefix('h')?.parse::<usize>().ok().filter(|it| (1..=6).contains(it))?;
     let inner = text[tag.length..].trim().strip_suffix(&format!("</{name}>"))?.trim();

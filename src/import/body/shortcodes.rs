@@ -6,13 +6,13 @@ mod parse;
 
 use std::collections::BTreeSet;
 
-use crate::import::body::blocks::{self, Part};
-use crate::import::body::change::Change;
+use crate::import::body::blocks::{self, ContainerLine};
+use crate::import::body::change::TagReplacement;
 use crate::import::body::code::{self, Fences};
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::{Line, indent};
 use crate::import::body::shortcodes::parse::{Shortcode, shortcode};
-use crate::import::body::{PageContext, Passed};
+use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::{Fate, Note};
 
 /// The name of the variable with the text that the ids of shortcodes begin with.
@@ -20,7 +20,7 @@ pub const ID_PREFIX: &str = "shortcode id";
 
 /// The texts of `{{< readfile file="a.md" >}}` and `{{< include "a.md" >}}`.
 #[must_use]
-pub fn included(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn included(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     includes::expand(context, lines, include)
 }
 
@@ -38,13 +38,13 @@ fn include(line: &str) -> Option<Include> {
 
 /// Converts shortcodes outside code.
 #[must_use]
-pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
+pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
-    let mut converter = Converter::new(context, &lines);
+    let mut converter = ShortcodeConverter::new(context, &lines);
     let mut in_comment = false;
     for line in lines {
         if fences.is_code(&line.text) {
-            converter.parts.push(Part::Text(line.with(unescaped(&line.text))));
+            converter.parts.push(ContainerLine::Text(line.with(unescaped(&line.text))));
         } else if in_comment {
             in_comment = !line.text.contains("/comment");
         } else if line.text.contains("{{") {
@@ -52,36 +52,42 @@ pub fn convert(context: &PageContext<'_>, lines: Vec<Line>) -> Passed {
                 line.text.contains("{{< comment >}}") || line.text.contains("{{% comment %}}");
             converter.line(&line);
         } else {
-            converter.parts.push(Part::Text(line));
+            converter.parts.push(ContainerLine::Text(line));
         }
     }
     Passed { lines: blocks::write(converter.parts), notes: converter.notes }
 }
 
-struct Converter<'a> {
-    context: &'a PageContext<'a>,
-    parts: Vec<Part>,
-    open: Vec<Open>,
+struct ShortcodeConverter<'a> {
+    context: &'a ConversionContext<'a>,
+    parts: Vec<ContainerLine>,
+    open: Vec<OpenShortcode>,
     /// The names of shortcodes that the page has end tags for.
     closed: BTreeSet<String>,
     notes: Vec<Note>,
 }
 
 /// A shortcode that has begun.
-struct Open {
+struct OpenShortcode {
     name: String,
     is_container: bool,
 }
 
-impl<'a> Converter<'a> {
-    fn new(context: &'a PageContext<'a>, lines: &[Line]) -> Converter<'a> {
+impl<'a> ShortcodeConverter<'a> {
+    fn new(context: &'a ConversionContext<'a>, lines: &[Line]) -> ShortcodeConverter<'a> {
         let ends = |line: &Line| -> Vec<String> {
             let starts = line.text.match_indices("{{");
             let read = starts.filter_map(|(at, _)| shortcode(&line.text[at..]));
             read.filter(|it| it.is_end).map(|it| it.name).collect()
         };
         let closed = lines.iter().flat_map(ends).collect();
-        Converter { context, parts: Vec::new(), open: Vec::new(), closed, notes: Vec::new() }
+        ShortcodeConverter {
+            context,
+            parts: Vec::new(),
+            open: Vec::new(),
+            closed,
+            notes: Vec::new(),
+        }
     }
 
     fn line(&mut self, line: &Line) {
@@ -100,8 +106,8 @@ impl<'a> Converter<'a> {
                 };
                 let length = shortcode.length;
                 match self.change(line, &shortcode) {
-                    Change::Keep => current.push_str(&rest[..length]),
-                    Change::Inline(text) => current.push_str(&text),
+                    TagReplacement::Keep => current.push_str(&rest[..length]),
+                    TagReplacement::Inline(text) => current.push_str(&text),
                     change => {
                         has_blocks = true;
                         flush(&mut self.parts, line, &mut current);
@@ -114,21 +120,21 @@ impl<'a> Converter<'a> {
         }
         match has_blocks {
             true => flush(&mut self.parts, line, &mut current),
-            false => self.parts.push(Part::Text(line.with(current))),
+            false => self.parts.push(ContainerLine::Text(line.with(current))),
         }
     }
 
-    fn change(&mut self, line: &Line, shortcode: &Shortcode) -> Change {
+    fn change(&mut self, line: &Line, shortcode: &Shortcode) -> TagReplacement {
         let name = shortcode.name.as_str();
         if shortcode.is_end {
             return self.end(name);
         }
         let change = known::change(self.context, shortcode);
         if !shortcode.is_whole {
-            let is_container = matches!(change, Change::Open(_));
-            self.open.push(Open { name: name.to_owned(), is_container });
+            let is_container = matches!(change, TagReplacement::Open(_));
+            self.open.push(OpenShortcode { name: name.to_owned(), is_container });
         }
-        if change != Change::Unknown {
+        if change != TagReplacement::Unknown {
             return change;
         }
         let is_closed = !shortcode.is_whole && self.closed.contains(name);
@@ -142,27 +148,27 @@ impl<'a> Converter<'a> {
             None => (Fate::LeftOut, format!("the shortcode `{name}`")),
         };
         self.notes.push(self.context.note(line, fate, what));
-        named.map_or(Change::Nothing, Change::Inline)
+        named.map_or(TagReplacement::Nothing, TagReplacement::Inline)
     }
 
-    fn end(&mut self, name: &str) -> Change {
+    fn end(&mut self, name: &str) -> TagReplacement {
         let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
-            return Change::Nothing;
+            return TagReplacement::Nothing;
         };
         let is_container = self.open[at].is_container;
         self.open.truncate(at);
         match is_container {
-            true => Change::Close,
-            false if known::CODE.contains(&name) => Change::Block("```".to_owned()),
-            false => Change::Nothing,
+            true => TagReplacement::Close,
+            false if known::CODE.contains(&name) => TagReplacement::Block("```".to_owned()),
+            false => TagReplacement::Nothing,
         }
     }
 }
 
-fn flush(parts: &mut Vec<Part>, line: &Line, current: &mut String) {
+fn flush(parts: &mut Vec<ContainerLine>, line: &Line, current: &mut String) {
     let text = std::mem::take(current);
     if !text.trim().is_empty() {
-        parts.push(Part::Text(line.with(text)));
+        parts.push(ContainerLine::Text(line.with(text)));
     }
 }
 

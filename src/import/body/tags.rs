@@ -2,20 +2,20 @@
 
 /// A tag in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
+pub struct HtmlTag {
     /// The name; empty for a fragment, `<>`.
     pub name: String,
     /// The attributes in order.
-    pub attributes: Vec<Attribute>,
+    pub attributes: Vec<TagAttribute>,
     /// Which part of an element it is.
-    pub kind: Kind,
+    pub kind: TagKind,
     /// The number of its bytes.
     pub length: usize,
 }
 
 /// An attribute of a tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attribute {
+pub struct TagAttribute {
     /// Its name.
     pub name: String,
     /// Its value.
@@ -35,7 +35,7 @@ pub enum AttributeValue {
 
 /// Which part of an element a tag is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TagKind {
     /// The beginning.
     Open,
     /// The end.
@@ -44,7 +44,7 @@ pub enum Kind {
     Whole,
 }
 
-impl Tag {
+impl HtmlTag {
     /// The text of an attribute; an expression that is a text counts as one.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -86,9 +86,9 @@ fn literal(code: &str) -> Option<&str> {
 
 /// The tag that a text begins with. Nothing for a tag without its end.
 #[must_use]
-pub fn parse(text: &str) -> Option<Tag> {
+pub fn parse(text: &str) -> Option<HtmlTag> {
     text.strip_prefix('<')?;
-    let mut reader = Reader { text, at: 1 };
+    let mut reader = TagReader { text, at: 1 };
     let is_end = reader.eat('/');
     let name = reader.take(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':'));
     if name.is_empty() && !reader.rest().starts_with('>')
@@ -105,13 +105,13 @@ pub fn parse(text: &str) -> Option<Tag> {
         reader.take(char::is_whitespace);
         if reader.rest().starts_with("/>") {
             reader.at += 2;
-            return Some(Tag { name, attributes, kind: Kind::Whole, length: reader.at });
+            return Some(HtmlTag { name, attributes, kind: TagKind::Whole, length: reader.at });
         }
         match reader.rest().chars().next()? {
             '>' => {
                 reader.at += 1;
-                let kind = if is_end { Kind::Close } else { Kind::Open };
-                return Some(Tag { name, attributes, kind, length: reader.at });
+                let kind = if is_end { TagKind::Close } else { TagKind::Open };
+                return Some(HtmlTag { name, attributes, kind, length: reader.at });
             }
             // A spread, `{...props}`.
             '{' => drop(reader.braces()?),
@@ -135,12 +135,12 @@ pub fn text_of(html: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-struct Reader<'a> {
+struct TagReader<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TagReader<'a> {
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         rest[..end].to_owned()
     }
 
-    fn attribute(&mut self) -> Option<Attribute> {
+    fn attribute(&mut self) -> Option<TagAttribute> {
         let name = self.take(|c| {
             !c.is_whitespace() && !matches!(c, '=' | '>' | '/' | '"' | '\'' | '<' | '{' | '}')
         });
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         self.take(char::is_whitespace);
         if !self.eat('=') {
             self.at = before;
-            return Some(Attribute { name, value: AttributeValue::None });
+            return Some(TagAttribute { name, value: AttributeValue::None });
         }
         self.take(char::is_whitespace);
         let value = match self.rest().chars().next()? {
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
                 self.take(|c| !c.is_whitespace() && !matches!(c, '>' | '"' | '\'' | '<')),
             ),
         };
-        Some(Attribute { name, value })
+        Some(TagAttribute { name, value })
     }
 
     /// The code between braces.
@@ -224,23 +224,23 @@ impl<'a> Reader<'a> {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::{Kind, parse, text_of};
+    use super::{TagKind, parse, text_of};
 
     #[test]
     fn tags_have_names_and_attributes() {
         let tag =
             parse("<Card title=\"A > b\" src={require('./a.png').default} c={d ? '}' : 1} open> x")
                 .expect("is one");
-        assert_eq!((tag.name.as_str(), tag.kind, tag.length), ("Card", Kind::Open, 74));
+        assert_eq!((tag.name.as_str(), tag.kind, tag.length), ("Card", TagKind::Open, 74));
         assert_eq!(
             (tag.get("title"), tag.get("src"), tag.get("open")),
             (Some("A > b"), Some("./a.png"), Some(""))
         );
         assert_eq!(tag.get("c"), None);
-        assert_eq!(parse("</Tabs>").map(|tag| tag.kind), Some(Kind::Close));
+        assert_eq!(parse("</Tabs>").map(|tag| tag.kind), Some(TagKind::Close));
         assert_eq!(
             parse("<A.B/>").map(|tag| (tag.name, tag.kind)),
-            Some(("A.B".to_owned(), Kind::Whole))
+            Some(("A.B".to_owned(), TagKind::Whole))
         );
         assert_eq!(parse("<>").map(|tag| tag.name), Some(String::new()));
         for text in ["", "a <b>", "< a>", "<a", "<3>", "<https://x.org>x", "<a@b.c>"] {

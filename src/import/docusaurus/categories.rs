@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::import::docusaurus::numbers;
-use crate::import::layout::{Layout, Section};
+use crate::import::layout::{Layout, SectionSource};
 use crate::import::menu;
 use crate::import::settings::{self, script, text_at};
-use crate::import::tree::{Tree, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::lang::by_lang::Lang;
 use crate::names::slug::Slug;
 use crate::names::title;
@@ -22,7 +22,7 @@ pub(super) struct Folder<'a> {
 }
 
 /// Adds the names of the folders in a folder of pages.
-pub(super) fn add(layout: &mut Layout, tree: &Tree, folder: &Folder<'_>) {
+pub(super) fn add(layout: &mut Layout, tree: &FileTree, folder: &Folder<'_>) {
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     for path in tree.under(folder.path) {
         let mut rest = inner(folder.path, path).unwrap_or_default();
@@ -43,7 +43,7 @@ pub(super) fn add(layout: &mut Layout, tree: &Tree, folder: &Folder<'_>) {
 }
 
 /// The name of a folder; `None` if neither a file nor a number names it.
-fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Section> {
+fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<SectionSource> {
     let own = written.rsplit('/').next().unwrap_or(written);
     let number = numbers::split(own);
     if node.is_none() && number.is_none() {
@@ -60,7 +60,7 @@ fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Se
     });
     // A position can have a fraction.
     let position = text_at(node, "position").and_then(|text| text.split('.').next()?.parse().ok());
-    Some(Section {
+    Some(SectionSource {
         lang: Lang::SOURCE,
         folder: RelPath::new(&join(folder.route, &numbers::without(written)))?,
         title: label,
@@ -70,7 +70,7 @@ fn section(folder: &Folder<'_>, written: &str, node: Option<&Node>) -> Option<Se
     })
 }
 
-fn add_section(layout: &mut Layout, section: Section) {
+fn add_section(layout: &mut Layout, section: SectionSource) {
     let index = format!("{}/index.md", section.folder);
     let page =
         layout.pages.iter_mut().find(|page| page.lang == Lang::SOURCE && page.to.as_str() == index);

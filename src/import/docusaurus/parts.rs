@@ -4,7 +4,7 @@ use crate::import::settings::{at, text_at};
 use crate::yaml::Node;
 
 /// A set of pages with a folder and an address.
-pub(super) struct Part {
+pub(super) struct PageSet {
     pub(super) folder: String,
     pub(super) route: String,
     /// The folder of its translations below `i18n/LANG/`.
@@ -15,7 +15,7 @@ pub(super) struct Part {
 }
 
 /// The documents, blogs and pages of the presets and plugins.
-pub(super) fn read(config: &Node) -> Vec<Part> {
+pub(super) fn read(config: &Node) -> Vec<PageSet> {
     let mut parts = Vec::new();
     for preset in at(config, "presets").map(Node::items).unwrap_or_default() {
         let options = preset.items().get(1).unwrap_or(preset);
@@ -41,17 +41,23 @@ pub(super) fn read(config: &Node) -> Vec<Part> {
     }
     let (folder, translations) =
         ("src/pages".to_owned(), "docusaurus-plugin-content-pages".to_owned());
-    parts.push(Part { folder, route: String::new(), translations, is_blog: false, edit_url: None });
+    parts.push(PageSet {
+        folder,
+        route: String::new(),
+        translations,
+        is_blog: false,
+        edit_url: None,
+    });
     parts
 }
 
-fn part(options: Option<&Node>, default: &str, is_blog: bool) -> Part {
+fn part(options: Option<&Node>, default: &str, is_blog: bool) -> PageSet {
     let get = |key: &str| options.and_then(|options| text_at(options, key));
     let kind =
         if is_blog { "docusaurus-plugin-content-blog" } else { "docusaurus-plugin-content-docs" };
     let id = get("id").filter(|id| *id != "default").map_or(String::new(), |id| format!("-{id}"));
     let version = if is_blog { "" } else { "/current" };
-    Part {
+    PageSet {
         folder: get("path").unwrap_or(default).trim_matches('/').to_owned(),
         route: get("routeBasePath").unwrap_or(default).trim_matches('/').to_owned(),
         translations: format!("{kind}{id}{version}"),

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::import::layout::{Layout, top_keys};
-use crate::import::menu::{self, Item};
+use crate::import::menu::{self, MenuItem};
 use crate::import::settings::{script, text_at};
-use crate::import::tree::{Tree, join};
+use crate::import::tree::{FileTree, join};
 use crate::lang::by_lang::Lang;
 use crate::yaml::Node;
 
 /// Orders pages by side bars, then by the position and number that they have.
-pub(super) fn set_order(layout: &mut Layout, tree: &Tree, root: &str) {
-    let mut menu: Vec<Item> = Vec::new();
+pub(super) fn set_order(layout: &mut Layout, tree: &FileTree, root: &str) {
+    let mut menu: Vec<MenuItem> = Vec::new();
     for name in ["sidebars.js", "sidebars.ts", "sidebars.json"] {
         if let Some(source) = tree.text(&join(root, name)) {
             let sidebars = script::read(&source.text);
@@ -36,37 +36,37 @@ pub(super) fn set_order(layout: &mut Layout, tree: &Tree, root: &str) {
     layout.navigation = top_keys(sources.into_iter().map(|page| &page.to));
 }
 
-fn items(list: &Node) -> Vec<Item> {
-    let mut items: Vec<Item> = list.items().iter().map(item).collect();
+fn items(list: &Node) -> Vec<MenuItem> {
+    let mut items: Vec<MenuItem> = list.items().iter().map(item).collect();
     items.extend(short(list));
     items
 }
 
-fn item(node: &Node) -> Item {
+fn item(node: &Node) -> MenuItem {
     if let Some(id) = node.text() {
-        return Item { page: Some(id.to_owned()), ..Item::default() };
+        return MenuItem { page: Some(id.to_owned()), ..MenuItem::default() };
     }
     let label = node.get_text("label").map(str::to_owned);
     match node.get_text("type") {
         Some("doc") => {
             let page = node.get_text("id").map(str::to_owned);
-            Item { label, page, items: Vec::new() }
+            MenuItem { label, page, items: Vec::new() }
         }
         _ => {
             let page = text_at(node, "link.id").map(str::to_owned);
             let below = node.get("items").map_or_else(Vec::new, items);
-            Item { label, page, items: [below, short(node)].concat() }
+            MenuItem { label, page, items: [below, short(node)].concat() }
         }
     }
 }
 
 /// The short form of categories: `{ Label: ['a', 'b'] }`.
-fn short(node: &Node) -> Vec<Item> {
+fn short(node: &Node) -> Vec<MenuItem> {
     let entries = node.entries().iter();
     let categories =
         entries.filter(|entry| entry.key != "items" && !entry.value.items().is_empty());
     categories
-        .map(|entry| Item {
+        .map(|entry| MenuItem {
             label: Some(entry.key.clone()),
             page: None,
             items: items(&entry.value),

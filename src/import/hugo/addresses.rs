@@ -1,6 +1,6 @@
 //! Addresses of pages: `url` and `slug` of the page, `permalinks` and `uglyURLs` of the site.
 
-use crate::import::front::Split;
+use crate::import::front::SplitPage;
 use crate::import::layout::{PageSource, key};
 use crate::import::settings::{at, text_at};
 use crate::import::tree::{folder, join};
@@ -26,14 +26,14 @@ const MONTHS: [&str; 12] = [
 const DATES: [&str; 5] = ["date", "publishDate", "pubdate", "published", "lastmod"];
 
 /// How a site makes addresses.
-pub(super) struct Addresses<'a> {
+pub(super) struct Permalinks<'a> {
     pub(super) config: &'a Node,
 }
 
-impl Addresses<'_> {
+impl Permalinks<'_> {
     /// The address of a page, without the leading slash. `prefix` begins the addresses of its
     /// language.
-    pub(super) fn of(&self, page: &PageSource, split: &Split, prefix: &str) -> String {
+    pub(super) fn of(&self, page: &PageSource, split: &SplitPage, prefix: &str) -> String {
         let own = |name: &str| split.node.as_ref().and_then(|node| text_at(node, name));
         if let Some(url) = own("url") {
             return match url.strip_prefix('/') {
@@ -80,7 +80,7 @@ impl Addresses<'_> {
 struct Parts<'a> {
     key: &'a str,
     slug: Option<&'a str>,
-    split: &'a Split,
+    split: &'a SplitPage,
 }
 
 impl Parts<'_> {
@@ -145,7 +145,7 @@ fn of_title(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Addresses;
+    use super::Permalinks;
     use crate::import::front;
     use crate::import::layout::{PageSource, page_path};
     use crate::import::settings::script;
@@ -158,7 +158,7 @@ mod tests {
         let to = page_path(path).expect("is a page");
         let (inner, address, title, order) = (from.clone(), None, None, None);
         let page = PageSource { from, lang: Lang::SOURCE, inner, to, address, title, order };
-        Addresses { config: &script::read(config) }.of(&page, &split, "cs/")
+        Permalinks { config: &script::read(config) }.of(&page, &split, "cs/")
     }
 
     #[test]

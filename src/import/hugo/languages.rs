@@ -1,27 +1,27 @@
 //! The languages of a site: a list in the configuration, or a file for each.
 
-use crate::import::detect::Found;
+use crate::import::detect::DetectedSite;
 use crate::import::layout::{LanguageSource, short_tag};
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{self, at, text_at};
-use crate::import::tree::{Tree, folder, inner, join};
+use crate::import::tree::{FileTree, folder, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// A language and where its pages are.
-pub(super) struct Language {
+pub(super) struct HugoLanguage {
     pub(super) source: LanguageSource,
     pub(super) code: String,
     pub(super) folder: String,
 }
 
 /// The languages, the source first.
-pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<Language>, String> {
+pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<HugoLanguage>, String> {
     let default = text_at(config, "defaultContentLanguage").unwrap_or("en");
     let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
-    let mut languages: Vec<Language> = Vec::new();
+    let mut languages: Vec<HugoLanguage> = Vec::new();
     for entry in listed {
         if text_at(&entry.value, "disabled") == Some("true") {
             continue;
@@ -35,7 +35,7 @@ pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<Language>, Str
         let folder = text_at(&entry.value, "contentDir")
             .map_or_else(|| content.to_owned(), |own| join(folder(content), own));
         let place = if entry.key == default { 0 } else { languages.len() };
-        languages.insert(place, Language { source, code: entry.key.clone(), folder });
+        languages.insert(place, HugoLanguage { source, code: entry.key.clone(), folder });
     }
     if let Some(languages) = ByLang::of_list(languages) {
         return Ok(languages);
@@ -44,17 +44,17 @@ pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<Language>, Str
     let tag = Tag::parse(code).or_else(|_| Tag::parse(default))?;
     let code = default.to_owned();
     let source = LanguageSource::new(&short_tag(tag.as_str()));
-    Ok(ByLang::of_source(Language { source, code, folder: content.to_owned() }))
+    Ok(ByLang::of_source(HugoLanguage { source, code, folder: content.to_owned() }))
 }
 
 /// The tag of a language. A code that is no language, such as `gr`, may have one beside it.
-fn tag(entry: &Entry) -> Result<Tag, String> {
+fn tag(entry: &MapEntry) -> Result<Tag, String> {
     let written = text_at(&entry.value, "languageCode").or_else(|| text_at(&entry.value, "locale"));
     Tag::parse(&entry.key).or_else(|why| written.map_or(Err(why), Tag::parse))
 }
 
 /// Languages whose code is none; their pages are left out.
-pub(super) fn invalid(config: &Node, found: &Found) -> Vec<Note> {
+pub(super) fn invalid(config: &Node, found: &DetectedSite) -> Vec<Note> {
     let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
     let notes = listed.iter().filter_map(|entry| {
         let why = tag(entry).err()?;
@@ -66,40 +66,40 @@ pub(super) fn invalid(config: &Node, found: &Found) -> Vec<Note> {
 }
 
 /// The languages that have files of their own, `config/_default/languages.cs.toml`, by weight.
-pub(super) fn of_files(tree: &Tree, found: &Found) -> Vec<Entry> {
-    let mut languages: Vec<Entry> = Vec::new();
+pub(super) fn of_files(tree: &FileTree, found: &DetectedSite) -> Vec<MapEntry> {
+    let mut languages: Vec<MapEntry> = Vec::new();
     for path in tree.under(&found.root) {
         let Some(name) = inner(&found.root, path) else { continue };
         let code = name.strip_prefix("languages.").and_then(|rest| rest.rsplit_once('.'));
         let Some((code, _)) = code.filter(|(code, _)| !code.contains('/')) else { continue };
         let node = tree.text(path.as_str()).and_then(|source| settings::read(source).ok());
-        languages.extend(node.map(|value| Entry {
+        languages.extend(node.map(|value| MapEntry {
             key: code.to_owned(),
             key_span: value.span,
             value,
         }));
     }
-    let weight = |entry: &Entry| text_at(&entry.value, "weight").and_then(|it| it.parse().ok());
+    let weight = |entry: &MapEntry| text_at(&entry.value, "weight").and_then(|it| it.parse().ok());
     languages.sort_by_key(|entry| weight(entry).unwrap_or(u32::MAX));
     languages
 }
 
 /// The language of a file, and its path inside the language.
-pub(super) struct Place {
+pub(super) struct HugoPlace {
     pub(super) lang: Lang,
     pub(super) inside: String,
 }
 
 /// The language of a file by its suffix, `name.fr.md`, or by its folder.
 pub(super) fn place(
-    languages: &ByLang<Language>,
-    walked: &Language,
+    languages: &ByLang<HugoLanguage>,
+    walked: &HugoLanguage,
     written: &str,
-) -> Option<Place> {
+) -> Option<HugoPlace> {
     let by_folder = languages.values().filter(|it| it.folder == walked.folder).count() == 1;
     let of_walked = languages.find(|it| it.code == walked.code)?;
     if by_folder && languages.n_langs() > 1 {
-        return Some(Place { lang: of_walked, inside: written.to_owned() });
+        return Some(HugoPlace { lang: of_walked, inside: written.to_owned() });
     }
     let suffixed = written.rsplit_once('.').and_then(|(stem, end)| {
         let (stem, code) = stem.rsplit_once('.')?;
@@ -108,11 +108,13 @@ pub(super) fn place(
         let is_code = (2..=7).contains(&code.len())
             && code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         let is_other = lang.is_none() && end == "md" && is_code;
-        Some(lang.map(|lang| Place { lang, inside: format!("{stem}.{end}") }).ok_or(is_other))
+        Some(lang.map(|lang| HugoPlace { lang, inside: format!("{stem}.{end}") }).ok_or(is_other))
     });
     match suffixed {
         Some(Ok(place)) => Some(place),
         Some(Err(true)) => None,
-        Some(Err(false)) | None => Some(Place { lang: Lang::SOURCE, inside: written.to_owned() }),
+        Some(Err(false)) | None => {
+            Some(HugoPlace { lang: Lang::SOURCE, inside: written.to_owned() })
+        }
     }
 }

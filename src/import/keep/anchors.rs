@@ -53,7 +53,7 @@ pub(super) fn hold(pages: &mut [PageDraft], before: &[Arc<Doc>], now: &[Arc<Doc>
             let id = Some(old.id.to_string()).filter(|_| is_other)?;
             (!written.contains(id.as_str())).then_some(id)
         });
-        let ids: Ids = ids.collect();
+        let ids: NewIds = ids.collect();
         if ids.iter().any(Option::is_some) {
             write(page, &now[nth], &ids);
             changed.push(nth);
@@ -67,7 +67,7 @@ fn key(page: &PageDraft) -> String {
 }
 
 /// For each heading the id to write, or nothing.
-type Ids = Vec<Option<String>>;
+type NewIds = Vec<Option<String>>;
 
 fn headings(doc: &Doc) -> &[Heading] {
     doc.page().map_or(&[], |page| &page.facts.headings)
@@ -78,13 +78,13 @@ fn first(doc: &Doc) -> usize {
     doc.page().map_or(0, |page| usize::from(page.facts.title_heading))
 }
 
-fn old_ids(doc: &Doc, style: IdStyle) -> Ids {
+fn old_ids(doc: &Doc, style: IdStyle) -> NewIds {
     let headings = headings(doc).iter();
     ids::of_headings(style, headings.map(|heading| heading.text.as_str()))
 }
 
 /// The ids to write in a source: those that kb would not choose, or all.
-fn wanted(doc: &Doc, style: IdStyle, all: bool) -> Ids {
+fn wanted(doc: &Doc, style: IdStyle, all: bool) -> NewIds {
     let old = old_ids(doc, style);
     let mut taken: BTreeSet<String> =
         headings(doc).iter().filter(|it| it.explicit).map(|it| it.id.to_string()).collect();
@@ -108,11 +108,11 @@ fn free(heading: &Heading, old: Option<&str>, taken: &mut BTreeSet<String>) -> O
 }
 
 struct Translated {
-    ids: Ids,
+    ids: NewIds,
     lost: Vec<Anchor>,
 }
 
-fn translated(source: &Doc, doc: &Doc, wanted: &Ids, style: IdStyle) -> Option<Translated> {
+fn translated(source: &Doc, doc: &Doc, wanted: &NewIds, style: IdStyle) -> Option<Translated> {
     let of_source = headings(source);
     let own = headings(doc);
     let mut taken: BTreeSet<String> =
@@ -124,7 +124,7 @@ fn translated(source: &Doc, doc: &Doc, wanted: &Ids, style: IdStyle) -> Option<T
         });
         id.filter(|id| !heading.explicit && taken.insert(id.clone()))
     });
-    let mut ids: Ids = chosen.collect();
+    let mut ids: NewIds = chosen.collect();
     // A heading without a counterpart keeps its id. A heading that would get that id keeps its own,
     // too.
     let kept: BTreeSet<&str> =
@@ -145,7 +145,7 @@ fn translated(source: &Doc, doc: &Doc, wanted: &Ids, style: IdStyle) -> Option<T
 }
 
 /// The old ids that no heading has any more.
-fn lost(own: &[Heading], ids: &Ids, old: &Ids) -> Vec<Anchor> {
+fn lost(own: &[Heading], ids: &NewIds, old: &NewIds) -> Vec<Anchor> {
     let now = own.iter().zip(ids).map(|(it, id)| id.as_deref().unwrap_or(it.id.as_str()));
     let mut taken: BTreeSet<&str> = now.collect();
     let mut lost = Vec::new();
@@ -159,7 +159,7 @@ fn lost(own: &[Heading], ids: &Ids, old: &Ids) -> Vec<Anchor> {
 }
 
 /// Writes ids at the ends of their headings.
-fn write(page: &mut PageDraft, doc: &Doc, ids: &Ids) {
+fn write(page: &mut PageDraft, doc: &Doc, ids: &NewIds) {
     let offset = page.front.write().len();
     for (heading, id) in headings(doc).iter().zip(ids).rev() {
         let Some(id) = id else { continue };

@@ -27,7 +27,7 @@ pub(super) fn remove(pages: &mut [PageDraft], site: &Site) -> Vec<Note> {
         let Some(findings) = by_page.get(&page.path) else { continue };
         let offset = page.front.write().len();
         let found = findings.iter().filter_map(|finding| edit(&page.body, finding, offset));
-        let mut edits: Vec<Edit> = found.collect();
+        let mut edits: Vec<LinkEdit> = found.collect();
         edits.sort_by_key(|edit| edit.start);
         edits.dedup_by(|next, before| next.start < before.end);
         for edit in edits.into_iter().rev() {
@@ -42,7 +42,7 @@ pub(super) fn remove(pages: &mut [PageDraft], site: &Site) -> Vec<Note> {
     notes
 }
 
-struct Edit {
+struct LinkEdit {
     start: usize,
     end: usize,
     new: String,
@@ -51,7 +51,7 @@ struct Edit {
     is_mended: bool,
 }
 
-fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<LinkEdit> {
     let start = (finding.span.start as usize).checked_sub(offset)?;
     let end = (finding.span.end as usize).checked_sub(offset)?;
     let dest = body.get(start..end)?;
@@ -59,15 +59,21 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
         && let Some(at) = dest.find('#').filter(|at| *at > 0)
     {
         let what = format!("the anchor of `{dest}`, which is not there");
-        return Some(Edit { start: start + at, end, new: String::new(), what, is_mended: false });
+        return Some(LinkEdit {
+            start: start + at,
+            end,
+            new: String::new(),
+            what,
+            is_mended: false,
+        });
     }
     if let Some(better) = near(finding) {
         let what = format!("`{dest}` became `{better}`, because its scheme is not known");
-        return Some(Edit { start, end, new: better.to_owned(), what, is_mended: true });
+        return Some(LinkEdit { start, end, new: better.to_owned(), what, is_mended: true });
     }
     if let Some(text) = dest.strip_prefix('[').and_then(|dest| dest.strip_suffix("]()")) {
         let what = format!("the link of `{text}`, which has no target");
-        return Some(Edit { start, end, new: text.to_owned(), what, is_mended: false });
+        return Some(LinkEdit { start, end, new: text.to_owned(), what, is_mended: false });
     }
     let why = match finding.rule {
         Rule::UnsafeUrl => "whose scheme is not in `schemes:` of kb.yaml",
@@ -75,11 +81,11 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<Edit> {
     };
     let what = format!("the link to `{dest}`, {why}");
     if let Some(text) = reference(dest) {
-        return Some(Edit { start, end, new: text.to_owned(), what, is_mended: false });
+        return Some(LinkEdit { start, end, new: text.to_owned(), what, is_mended: false });
     }
     let ways = [inline, wiki, attribute];
     let link = ways.iter().find_map(|way| way(body, start, end))?;
-    Some(Edit { what, ..link })
+    Some(LinkEdit { what, ..link })
 }
 
 /// The URL with the only scheme that is near, `hhttps://`.
@@ -106,7 +112,7 @@ pub(super) fn reference(link: &str) -> Option<&str> {
 }
 
 /// `[text](dest)` or `![text](dest)` around a destination.
-fn inline(body: &str, start: usize, end: usize) -> Option<Edit> {
+fn inline(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
     let before = body[..start].trim_end_matches('<').strip_suffix("](")?;
     let mut depth = 0_usize;
     let open = before.char_indices().rev().find_map(|(at, c)| {
@@ -126,22 +132,22 @@ fn inline(body: &str, start: usize, end: usize) -> Option<Edit> {
         rest.find('}').filter(|_| is_picture && rest.starts_with('{')).map_or(0, |at| at + 1);
     let new = before[open + 1..].to_owned();
     let start = open - usize::from(is_picture);
-    Some(Edit { start, end: close + width, new, what: String::new(), is_mended: false })
+    Some(LinkEdit { start, end: close + width, new, what: String::new(), is_mended: false })
 }
 
 /// `[[name|text]]` around a name.
-fn wiki(body: &str, start: usize, end: usize) -> Option<Edit> {
+fn wiki(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
     let open = body[..start].strip_suffix("[[")?.len();
     let close = end + body[end..].find("]]")?;
     let inside = &body[start..close];
     let new = inside.rsplit_once('|').map_or(inside, |(_, text)| text).to_owned();
     let start = open - usize::from(body[..open].ends_with('!'));
-    Some(Edit { start, end: close + 2, new, what: String::new(), is_mended: false })
+    Some(LinkEdit { start, end: close + 2, new, what: String::new(), is_mended: false })
 }
 
 /// `<a href="dest">` and `<img src="dest">` around a destination: the link loses its address, and of a
 /// picture its alternative text stays.
-fn attribute(body: &str, start: usize, end: usize) -> Option<Edit> {
+fn attribute(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
     let before = &body[..start];
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
     let close = end + usize::from(body[end..].starts_with(quote));
@@ -154,7 +160,7 @@ fn attribute(body: &str, start: usize, end: usize) -> Option<Edit> {
         true => (open, tag_end, tag.get("alt").unwrap_or_default().to_owned()),
         false => (body[..name].trim_end().len(), close, String::new()),
     };
-    Some(Edit { start, end, new, what: String::new(), is_mended: false })
+    Some(LinkEdit { start, end, new, what: String::new(), is_mended: false })
 }
 
 #[cfg(test)]

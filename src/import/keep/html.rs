@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::doc::Doc;
 use crate::import::ids;
-use crate::import::keep::Reader;
+use crate::import::keep::DraftReader;
 use crate::import::keep::dead::reference;
 use crate::import::plan::PageDraft;
 use crate::import::report::{Fate, Note};
@@ -23,13 +23,13 @@ pub(super) struct Cleaned {
 }
 
 /// Removes refused tags and attributes.
-pub(super) fn clean(page: &PageDraft, reader: &Reader<'_>) -> Cleaned {
+pub(super) fn clean(page: &PageDraft, reader: &DraftReader<'_>) -> Cleaned {
     let mut page = page.clone();
     let mut notes = Vec::new();
     let mut doc = reader.doc(&page);
     for _ in 0..MAX_ROUNDS {
         let offset = page.front.write().len();
-        let mut edits: Vec<Edit> =
+        let mut edits: Vec<HtmlEdit> =
             doc.found.iter().filter_map(|finding| any_edit(finding, offset)).collect();
         edits.sort_by_key(|edit| edit.start);
         edits.dedup_by(|next, before| next.start < before.end);
@@ -51,7 +51,7 @@ pub(super) fn clean(page: &PageDraft, reader: &Reader<'_>) -> Cleaned {
     Cleaned { body: page.body, notes, doc: Arc::new(doc) }
 }
 
-struct Edit {
+struct HtmlEdit {
     start: usize,
     end: usize,
     new: String,
@@ -59,14 +59,14 @@ struct Edit {
 }
 
 /// The edit for a refusal; `None` if its place is not exact.
-fn edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     if finding.rule != Rule::RefusedHtml {
         return None;
     }
     let span = finding.span.range();
     let written = finding.source.text.get(span.clone())?;
     let start = span.start.checked_sub(offset)?;
-    let edit = |start: usize, end: usize, new: &str| Edit {
+    let edit = |start: usize, end: usize, new: &str| HtmlEdit {
         start,
         end,
         new: new.to_owned(),
@@ -95,7 +95,7 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
 
 /// The edit for a text that looks like a link and is none: its bracket becomes a character. Only the
 /// text stays of a link to a definition that is missing.
-fn escape(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn escape(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let span = finding.span.range();
     let (before, written) = finding.source.text.split_at_checked(span.start)?;
     // The place of a footnote is that of its name, with its mark.
@@ -108,14 +108,14 @@ fn escape(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     if let Some(text) = reference(shown).filter(|_| shown.contains("][")) {
         let what = format!("the link `{shown}`, which has no definition");
         let end = start + shown.len();
-        return Some(Edit { start, end, new: text.to_owned(), what });
+        return Some(HtmlEdit { start, end, new: text.to_owned(), what });
     }
     let what = format!("`{shown}` is no link; its bracket is escaped");
-    Some(Edit { start, end: start, new: "\\".to_owned(), what })
+    Some(HtmlEdit { start, end: start, new: "\\".to_owned(), what })
 }
 
 /// The edit for an id of a heading that is taken or not valid: kb makes another one.
-fn id(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn id(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     if !matches!(finding.rule, Rule::DuplicateId | Rule::BadId) {
         return None;
     }
@@ -127,12 +127,12 @@ fn id(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     let start = text[..open].trim_end().len();
     let what = finding.message.clone();
     let (start, end) = (start.checked_sub(offset)?, close.checked_sub(offset)?);
-    is_id.then_some(Edit { start, end, new: String::new(), what })
+    is_id.then_some(HtmlEdit { start, end, new: String::new(), what })
 }
 
 /// The edit for an element without content, `<span id="a"></span>`, whose id a heading has: readers
 /// of the heading's address find the heading.
-fn twin(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn twin(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let text = &finding.source.text;
     let span = finding.span.range();
     let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
@@ -145,12 +145,12 @@ fn twin(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     let end = close + end_tag.len();
     let (start, end) = (start.checked_sub(offset)?, end.checked_sub(offset)?);
     let what = finding.message.clone();
-    is_twin.then_some(Edit { start, end, new: String::new(), what })
+    is_twin.then_some(HtmlEdit { start, end, new: String::new(), what })
 }
 
 /// The edit for a container of a type that kb does not have, `:::avertissement`, and for the end of
 /// none.
-fn container(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn container(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let written = finding.source.slice(finding.span);
     let line = written.lines().next()?;
     let colons = line.find(":::").filter(|at| line[..*at].trim().is_empty())?;
@@ -162,16 +162,16 @@ fn container(finding: &Diagnostic, offset: usize) -> Option<Edit> {
     }
     if rest.trim().is_empty() {
         let what = "colons that end no container".to_owned();
-        return Some(Edit { start, end: start + n_colons, new: String::new(), what });
+        return Some(HtmlEdit { start, end: start + n_colons, new: String::new(), what });
     }
     let word = rest.trim_start();
     let is_word = word.starts_with(char::is_alphabetic);
     let start = start + line.len() - colons - word.len();
     let what = format!("`:::{}` became a note with that title", word.trim());
-    is_word.then(|| Edit { start, end: start, new: "note ".to_owned(), what })
+    is_word.then(|| HtmlEdit { start, end: start, new: "note ".to_owned(), what })
 }
 
-fn any_edit(finding: &Diagnostic, offset: usize) -> Option<Edit> {
+fn any_edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let ways = [edit, escape, id, twin, container];
     ways.iter().find_map(|way| way(finding, offset))
 }
@@ -187,7 +187,7 @@ fn value_length(rest: &str) -> usize {
     length.filter(|length| !value[..*length].contains('\n')).map_or(0, |length| length + 1)
 }
 
-fn apply(body: &mut String, edits: &[Edit]) {
+fn apply(body: &mut String, edits: &[HtmlEdit]) {
     for edit in edits.iter().rev() {
         if body.get(edit.start..edit.end).is_some() {
             body.replace_range(edit.start..edit.end, &edit.new);

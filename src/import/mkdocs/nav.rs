@@ -4,31 +4,31 @@
 use std::collections::BTreeMap;
 
 use crate::import::layout::{Layout, page_path};
-use crate::import::menu::{self, Item};
+use crate::import::menu::{self, MenuItem};
 use crate::import::mkdocs::plugins;
-use crate::import::mkdocs::scheme::Scheme;
+use crate::import::mkdocs::scheme::FileScheme;
 use crate::import::report::{Fate, Note};
 use crate::import::settings;
-use crate::import::tree::{Tree, folder, inner, join};
+use crate::import::tree::{FileTree, folder, inner, join};
 use crate::lang::by_lang::Lang;
 use crate::names::title;
 use crate::text::RelPath;
 use crate::yaml::Node;
 
 /// What the navigation is read from.
-pub(super) struct Site<'a> {
-    pub(super) tree: &'a Tree,
+pub(super) struct NavSource<'a> {
+    pub(super) tree: &'a FileTree,
     pub(super) config: &'a Node,
-    pub(super) scheme: &'a Scheme,
+    pub(super) scheme: &'a FileScheme,
 }
 
 /// Gives pages and folders the order and the labels of the navigation.
-pub(super) fn set_order(layout: &mut Layout, site: &Site<'_>) {
+pub(super) fn set_order(layout: &mut Layout, site: &NavSource<'_>) {
     let docs = site.scheme.languages.source().folder.as_str();
     let is_awesome = ["awesome-pages", "awesome-nav"]
         .iter()
         .any(|name| plugins::options(site.config, name).is_some());
-    let mut reader = Reader { tree: site.tree, docs, notes: Vec::new() };
+    let mut reader = NavReader { tree: site.tree, docs, notes: Vec::new() };
     let items = match site.config.get("nav") {
         Some(nav) => reader.listed(nav, ""),
         None if is_awesome => reader.folder(""),
@@ -59,17 +59,17 @@ fn translate(layout: &mut Layout, lang: Lang, labels: &BTreeMap<String, String>)
     menu::translate(layout, lang, labels);
 }
 
-struct Reader<'a> {
-    tree: &'a Tree,
+struct NavReader<'a> {
+    tree: &'a FileTree,
     /// The folder of the pages of the source language.
     docs: &'a str,
     notes: Vec<Note>,
 }
 
-impl Reader<'_> {
+impl NavReader<'_> {
     /// The items of a list. Paths are relative to a folder; `...` means everything that the list
     /// does not name.
-    fn listed(&mut self, list: &Node, folder: &str) -> Vec<Item> {
+    fn listed(&mut self, list: &Node, folder: &str) -> Vec<MenuItem> {
         let mut named = Vec::new();
         names(list, &mut named);
         let mut items = Vec::new();
@@ -94,7 +94,7 @@ impl Reader<'_> {
                             Some(path) => items.extend(self.target(folder, path, label)),
                             None => {
                                 let items_below = self.listed(&entry.value, folder);
-                                items.push(Item { label, page: None, items: items_below });
+                                items.push(MenuItem { label, page: None, items: items_below });
                             }
                         }
                     }
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     /// The items for a path in a list: a page, a folder, or none for another site.
-    fn target(&mut self, folder: &str, path: &str, label: Option<String>) -> Option<Item> {
+    fn target(&mut self, folder: &str, path: &str, label: Option<String>) -> Option<MenuItem> {
         if path.contains("://") {
             let text = format!("the navigation links to {path}");
             let path = RelPath::new("mkdocs.yml")?;
@@ -114,7 +114,7 @@ impl Reader<'_> {
         }
         let inside = join(folder, path);
         if page_path(&inside).is_some() {
-            return Some(Item { label, page: Some(inside), items: Vec::new() });
+            return Some(MenuItem { label, page: Some(inside), items: Vec::new() });
         }
         if !self.tree.has_folder(&join(self.docs, &inside)) {
             return None;
@@ -126,11 +126,11 @@ impl Reader<'_> {
         let own = settings.get_text("title").map(str::to_owned);
         let name = inside.rsplit('/').next().unwrap_or(&inside).to_owned();
         let label = label.or(own).or_else(|| Some(title::of_name(&name)));
-        Some(Item { label, page: None, items: self.folder(&inside) })
+        Some(MenuItem { label, page: None, items: self.folder(&inside) })
     }
 
     /// The items of a folder: those that its file lists, else all pages and folders in it.
-    fn folder(&mut self, folder: &str) -> Vec<Item> {
+    fn folder(&mut self, folder: &str) -> Vec<MenuItem> {
         let settings = self.settings(folder);
         if let Some(nav) = settings.get("nav") {
             return self.listed(nav, folder);

@@ -2,9 +2,9 @@
 
 use crate::import::settings::look::{self, Shades, WrittenLook};
 use crate::import::settings::{at, text_at, texts};
-use crate::import::tree::{Tree, join};
+use crate::import::tree::{FileTree, join};
 use crate::theme::colour::Colour;
-use crate::theme::tokens::Scheme;
+use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The primary colours of Material by their names. With `black` and `white`, links are indigo.
@@ -33,7 +33,7 @@ const COLOURS: &[(&str, u32)] = &[
 ];
 
 /// The look that the configuration has; `roots` are the folders of its style sheets.
-pub(super) fn look(tree: &Tree, config: &Node, roots: &[String]) -> WrittenLook {
+pub(super) fn look(tree: &FileTree, config: &Node, roots: &[String]) -> WrittenLook {
     let palette = at(config, "theme.palette");
     let listed: Vec<&Node> = match palette.map(Node::items).unwrap_or_default() {
         [] => palette.into_iter().collect(),
@@ -49,7 +49,7 @@ pub(super) fn look(tree: &Tree, config: &Node, roots: &[String]) -> WrittenLook 
         let paths = files.iter().flat_map(|file| roots.iter().map(|root| join(root, file)));
         let sheets: Vec<&str> = paths.filter_map(|path| Some(&*tree.text(&path)?.text)).collect();
         let own = ["--md-typeset-a-color", "--md-primary-fg-color"];
-        shades = look::shades(&sheets, &own, Scheme::Light);
+        shades = look::shades(&sheets, &own, ColourScheme::Light);
     }
     // The same colour in both appearances is one of light grounds; kb makes the other one.
     shades.dark = shades.dark.filter(|dark| shades.light != Some(*dark));

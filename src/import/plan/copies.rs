@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::import::layout::{Keep, Layout};
-use crate::import::plan::Copy;
+use crate::import::plan::FileCopy;
 use crate::import::report::{Fate, Note};
 use crate::source::media;
 use crate::text::RelPath;
 
 /// The files to copy, and those that kb does not publish.
-pub(super) struct Copied {
-    pub(super) copies: Vec<Copy>,
+pub(super) struct CopyPlan {
+    pub(super) copies: Vec<FileCopy>,
     pub(super) notes: Vec<Note>,
 }
 
@@ -22,8 +22,8 @@ const WRITTEN_BY_KB: &[&str] = &["llms.txt", "sitemap.xml"];
 const WITH_ADDITIONS: &[&str] = &["robots.txt", "_headers"];
 
 /// The files that pages use, and those that are kept for their address.
-pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> Copied {
-    let mut copied = Copied { copies: Vec::new(), notes: Vec::new() };
+pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> CopyPlan {
+    let mut copied = CopyPlan { copies: Vec::new(), notes: Vec::new() };
     let mut taken = BTreeSet::new();
     for asset in &layout.assets {
         let is_used = used.contains(&asset.from);
@@ -46,7 +46,7 @@ pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> Copied {
         let is_fit = is_static || media::of(asset.to.extension()).is_some();
         let Some(to) = RelPath::new(&to).filter(|to| taken.insert(to.clone())) else { continue };
         match is_fit {
-            true => copied.copies.push(Copy { from: asset.from.clone(), to }),
+            true => copied.copies.push(FileCopy { from: asset.from.clone(), to }),
             false => {
                 let text = "kb does not publish this kind of file".to_owned();
                 let note = Note { path: asset.from.clone(), line: 0, fate: Fate::LeftOut, text };

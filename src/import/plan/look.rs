@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::import::layout::Layout;
-use crate::import::plan::Copy;
+use crate::import::plan::FileCopy;
 use crate::import::scalar::scalar;
 use crate::text::RelPath;
 use crate::theme::tokens::{Accent, Neutral};
@@ -12,7 +12,7 @@ use crate::theme::tokens::{Accent, Neutral};
 /// The lines of kb.yaml, and the files to copy for them.
 pub(super) struct PlacedLook {
     pub(super) keys: String,
-    pub(super) copies: Vec<Copy>,
+    pub(super) copies: Vec<FileCopy>,
 }
 
 /// The kinds of picture that browsers show as a logo, and as an icon.
@@ -20,7 +20,7 @@ const LOGOS: &[&str] = &["svg", "png", "webp", "avif", "jpg", "jpeg", "gif"];
 const ICONS: &[&str] = &["svg", "png", "ico"];
 
 /// Puts the pictures of a look into `static/`, unless they are copied there already.
-pub(super) fn place(layout: &Layout, copies: &[Copy]) -> PlacedLook {
+pub(super) fn place(layout: &Layout, copies: &[FileCopy]) -> PlacedLook {
     let look = &layout.look;
     let mut places = Places { layout, copies, added: Vec::new() };
     let mut logo = |file: &Option<RelPath>| file.as_ref().and_then(|it| places.put(it, LOGOS));
@@ -57,8 +57,8 @@ pub(super) fn place(layout: &Layout, copies: &[Copy]) -> PlacedLook {
 /// Where the pictures of a look go.
 struct Places<'a> {
     layout: &'a Layout,
-    copies: &'a [Copy],
-    added: Vec<Copy>,
+    copies: &'a [FileCopy],
+    added: Vec<FileCopy>,
 }
 
 impl Places<'_> {
@@ -73,7 +73,7 @@ impl Places<'_> {
         }
         // Pages of a language without a prefix have the addresses of `static/`.
         let source = format!("content/{}/", self.layout.languages.source().tag);
-        let address = |copy: &Copy| {
+        let address = |copy: &FileCopy| {
             let path = copy.to.as_str();
             path.strip_prefix("static/").or_else(|| path.strip_prefix(&source)).map(str::to_owned)
         };
@@ -82,7 +82,7 @@ impl Places<'_> {
         let mut names = [name.to_owned(), format!("look/{name}")].into_iter();
         let name = names.find(|name| is_fit(from) && !taken.contains(name))?;
         let to = RelPath::new(&format!("static/{name}"))?;
-        self.added.push(Copy { from: from.clone(), to });
+        self.added.push(FileCopy { from: from.clone(), to });
         Some(name)
     }
 }

@@ -4,10 +4,10 @@
 use crate::import::layout::{Layout, LookSource};
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{at, css, text_at};
-use crate::import::tree::{Tree, folder, join};
+use crate::import::tree::{FileTree, folder, join};
 use crate::text::RelPath;
 use crate::theme::colour::Colour;
-use crate::theme::tokens::{Accent, Neutral, Scheme};
+use crate::theme::tokens::{Accent, ColourScheme, Neutral};
 use crate::yaml::{Node, Value};
 
 /// What a configuration says about the look, in its own words.
@@ -45,16 +45,16 @@ pub fn first_text(config: &Node, keys: &[&str]) -> Option<String> {
 /// The colours that style sheets give the first of some properties that they have. A rule that names no
 /// appearance means `usual`.
 #[must_use]
-pub fn shades(sheets: &[&str], properties: &[&str], usual: Scheme) -> Shades {
+pub fn shades(sheets: &[&str], properties: &[&str], usual: ColourScheme) -> Shades {
     let mut shades = Shades::default();
     for property in properties {
         for sheet in sheets {
             for found in css::values(sheet, property) {
                 let is_dark = match usual {
-                    Scheme::Light => {
+                    ColourScheme::Light => {
                         ["dark", "slate"].iter().any(|it| found.selectors.contains(it))
                     }
-                    Scheme::Dark => !found.selectors.contains("light"),
+                    ColourScheme::Dark => !found.selectors.contains("light"),
                 };
                 let shade = if is_dark { &mut shades.dark } else { &mut shades.light };
                 *shade = shade.or_else(|| css::colour(sheet, &found.value));
@@ -69,7 +69,7 @@ pub fn shades(sheets: &[&str], properties: &[&str], usual: Scheme) -> Shades {
 
 /// The style sheets in a folder whose paths contain a text.
 #[must_use]
-pub fn sheets<'a>(tree: &'a Tree, root: &str, part: &str) -> Vec<&'a str> {
+pub fn sheets<'a>(tree: &'a FileTree, root: &str, part: &str) -> Vec<&'a str> {
     let is_sheet = |path: &&RelPath| {
         matches!(path.extension(), "css" | "scss") && path.as_str().contains(part)
     };
@@ -79,7 +79,7 @@ pub fn sheets<'a>(tree: &'a Tree, root: &str, part: &str) -> Vec<&'a str> {
 
 /// Sets the look of the new site, and notes what is not in it. `config` is the path of the
 /// configuration.
-pub fn set(layout: &mut Layout, tree: &Tree, config: &str, written: &WrittenLook) {
+pub fn set(layout: &mut Layout, tree: &FileTree, config: &str, written: &WrittenLook) {
     let Some(path) = RelPath::new(config) else { return };
     let find = |picture: Option<&String>| picture.and_then(|it| file(layout, tree, config, it));
     let icons = ["favicon.svg", "favicon.png", "favicon.ico"].map(str::to_owned);
@@ -123,19 +123,19 @@ pub fn set(layout: &mut Layout, tree: &Tree, config: &str, written: &WrittenLook
 /// The accent of kb: the nearest colours in which text can be read.
 fn accent(shades: Shades) -> Option<Accent> {
     let neutral = Neutral::default();
-    let light = shades.light.map(|light| neutral.readable(light, Scheme::Light));
+    let light = shades.light.map(|light| neutral.readable(light, ColourScheme::Light));
     match (light, shades.dark) {
         (Some(light), None) => Some(Accent::of_light(light, neutral)),
         (light, Some(dark)) => Some(Accent {
-            light: light.unwrap_or_else(|| neutral.readable(dark, Scheme::Light)),
-            dark: neutral.readable(dark, Scheme::Dark),
+            light: light.unwrap_or_else(|| neutral.readable(dark, ColourScheme::Light)),
+            dark: neutral.readable(dark, ColourScheme::Dark),
         }),
         (None, None) => None,
     }
 }
 
 /// The file of a path that a configuration writes: relative to it, or in one of the folders of the site.
-fn file(layout: &Layout, tree: &Tree, config: &str, written: &str) -> Option<RelPath> {
+fn file(layout: &Layout, tree: &FileTree, config: &str, written: &str) -> Option<RelPath> {
     let written = written.split(['?', '#']).next().filter(|path| !path.contains("://"))?;
     let base = layout.base_url.as_deref().unwrap_or_default();
     let base = base.splitn(4, '/').nth(3).unwrap_or_default().trim_matches('/');
@@ -149,7 +149,7 @@ fn file(layout: &Layout, tree: &Tree, config: &str, written: &str) -> Option<Rel
 
 /// Whether a drawing has no colour but white: it was made for a header with a dark ground, and that of kb
 /// is light.
-fn is_white(tree: &Tree, picture: &RelPath) -> bool {
+fn is_white(tree: &FileTree, picture: &RelPath) -> bool {
     let Some(drawing) = tree.text(picture.as_str()).filter(|_| picture.extension() == "svg") else {
         return false;
     };

@@ -11,7 +11,7 @@ mod reader;
 use std::collections::BTreeMap;
 
 use crate::import::settings::script::cursor::{Cursor, is_name};
-use crate::import::settings::script::reader::Reader;
+use crate::import::settings::script::reader::ScriptReader;
 use crate::yaml::{Node, Value};
 
 /// Reads the value that a file exports, or a JSON text.
@@ -28,7 +28,7 @@ pub fn read_with(text: &str, imports: &BTreeMap<String, Node>) -> Node {
     let at = begin("export default").or_else(|| begin("module.exports ="));
     let at = at
         .unwrap_or_else(|| if text.trim_start().starts_with(['{', '[']) { 0 } else { text.len() });
-    let value = Reader::new(text, at, &constants).value(0);
+    let value = ScriptReader::new(text, at, &constants).value(0);
     match value.value {
         Value::Null => constants.get("config").cloned().unwrap_or(value),
         Value::Scalar(_) | Value::Seq(_) | Value::Map(_) => value,
@@ -43,7 +43,7 @@ pub fn constants(text: &str, imports: &BTreeMap<String, Node>) -> BTreeMap<Strin
     // Functions can stand below the constants that call them.
     for (name, at) in declared(text, "function ") {
         if let Some(at) = returned(text, at) {
-            let node = Reader::new(text, at, &constants).value(0);
+            let node = ScriptReader::new(text, at, &constants).value(0);
             constants.insert(format!("{name}()"), node);
         }
     }
@@ -53,7 +53,7 @@ pub fn constants(text: &str, imports: &BTreeMap<String, Node>) -> BTreeMap<Strin
         if text[after..after + equals].contains(['\n', ';', '(']) {
             continue;
         }
-        let node = Reader::new(text, after + equals + 1, &constants).value(0);
+        let node = ScriptReader::new(text, after + equals + 1, &constants).value(0);
         constants.insert(name, node);
     }
     constants

@@ -2,13 +2,13 @@
 
 use crate::import::layout::{LanguageSource, short_tag};
 use crate::import::settings::{at, script, text_at};
-use crate::import::tree::{Tree, join};
+use crate::import::tree::{FileTree, join};
 use crate::lang::by_lang::ByLang;
 use crate::lang::tag::Tag;
 use crate::yaml::Node;
 
 /// A language with its folder.
-pub(super) struct Locale {
+pub(super) struct VitePressLocale {
     pub(super) language: LanguageSource,
     /// The folder of its pages; empty for pages outside the folders of languages.
     pub(super) folder: String,
@@ -19,7 +19,11 @@ pub(super) struct Locale {
 }
 
 /// The languages of a configuration, the source first.
-pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<ByLang<Locale>, String> {
+pub(super) fn read(
+    config: &Node,
+    tree: &FileTree,
+    docs: &str,
+) -> Result<ByLang<VitePressLocale>, String> {
     let tag = |written: &str| Tag::parse(written).map(|tag| tag.to_string());
     let rewritten = |folder: &str| {
         at(config, "rewrites").is_some_and(|rules| {
@@ -32,9 +36,9 @@ pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<ByLang<Loca
         let language = LanguageSource::new(&short_tag(&tag));
         let (folder, prefix) = (String::new(), String::new());
         let configs = own_configs(tree, docs, &folder, None);
-        return Ok(ByLang::of_source(Locale { language, folder, prefix, configs }));
+        return Ok(ByLang::of_source(VitePressLocale { language, folder, prefix, configs }));
     }
-    let mut locales: Vec<Locale> = Vec::new();
+    let mut locales: Vec<VitePressLocale> = Vec::new();
     for entry in listed {
         let written = text_at(&entry.value, "lang").unwrap_or(&entry.key);
         let written =
@@ -54,13 +58,13 @@ pub(super) fn read(config: &Node, tree: &Tree, docs: &str) -> Result<ByLang<Loca
         let own = |key: &str| configs.iter().find_map(|it| text_at(it, key)).map(str::to_owned);
         (language.title, language.description) = (own("title"), own("description"));
         let place = if is_root { 0 } else { locales.len() };
-        locales.insert(place, Locale { language, folder, prefix, configs });
+        locales.insert(place, VitePressLocale { language, folder, prefix, configs });
     }
     Ok(ByLang::of_list(locales).expect("at least one is listed"))
 }
 
 /// The configuration of one language: its part of the common one, and a script in its folder.
-fn own_configs(tree: &Tree, docs: &str, folder: &str, listed: Option<&Node>) -> Vec<Node> {
+fn own_configs(tree: &FileTree, docs: &str, folder: &str, listed: Option<&Node>) -> Vec<Node> {
     let file = |extension: &&str| tree.text(&join(docs, &format!("{folder}/config.{extension}")));
     let source = ["ts", "mts", "js", "mjs"].iter().find_map(file);
     let script = source.map(|source| script::read(&source.text));

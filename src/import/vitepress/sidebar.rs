@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::menu::Item;
+use crate::import::menu::MenuItem;
 use crate::import::settings::at;
 use crate::yaml::{Node, Value};
 
@@ -10,14 +10,14 @@ use crate::yaml::{Node, Value};
 pub(super) fn first<'a>(
     configs: impl IntoIterator<Item = &'a Node>,
     prefix: &str,
-) -> Option<Vec<Item>> {
+) -> Option<Vec<MenuItem>> {
     configs.into_iter().map(|config| menu(config, prefix)).find(|menu| !menu.is_empty())
 }
 
 /// The side bars of a configuration as a menu. `prefix` begins the addresses of the language.
-fn menu(config: &Node, prefix: &str) -> Vec<Item> {
+fn menu(config: &Node, prefix: &str) -> Vec<MenuItem> {
     let Some(sidebar) = at(config, "themeConfig.sidebar") else { return Vec::new() };
-    let bases = Base { prefix, base: "" };
+    let bases = LinkBase { prefix, base: "" };
     match &sidebar.value {
         Value::Map(entries) => entries.iter().flat_map(|it| bases.list(&it.value)).collect(),
         Value::Seq(_) | Value::Scalar(_) | Value::Null => bases.list(sidebar),
@@ -26,7 +26,7 @@ fn menu(config: &Node, prefix: &str) -> Vec<Item> {
 
 /// The labels of the groups of a menu, by those of the groups of another one that begin with the same
 /// page.
-pub(super) fn translations(source: &[Item], other: &[Item]) -> BTreeMap<String, String> {
+pub(super) fn translations(source: &[MenuItem], other: &[MenuItem]) -> BTreeMap<String, String> {
     let mut labels = BTreeMap::new();
     for item in source.iter().filter(|item| !item.items.is_empty()) {
         let same = other.iter().find(|other| {
@@ -42,37 +42,37 @@ pub(super) fn translations(source: &[Item], other: &[Item]) -> BTreeMap<String, 
     labels
 }
 
-fn first_page(item: &Item) -> Option<&str> {
+fn first_page(item: &MenuItem) -> Option<&str> {
     item.page.as_deref().or_else(|| item.items.iter().find_map(first_page))
 }
 
 /// What the links of a list begin with.
 #[derive(Debug, Clone, Copy)]
-struct Base<'a> {
+struct LinkBase<'a> {
     /// The folder of the language, which keys leave out.
     prefix: &'a str,
     base: &'a str,
 }
 
-impl Base<'_> {
+impl LinkBase<'_> {
     /// The items of a list, or of `{ base: '/guide/', items: […] }`.
-    fn list(self, node: &Node) -> Vec<Item> {
+    fn list(self, node: &Node) -> Vec<MenuItem> {
         match node.get("items") {
             Some(items) => {
                 let base = node.get_text("base").unwrap_or(self.base);
-                Base { base, ..self }.list(items)
+                LinkBase { base, ..self }.list(items)
             }
             None => node.items().iter().map(|item| self.item(item)).collect(),
         }
     }
 
-    fn item(self, node: &Node) -> Item {
+    fn item(self, node: &Node) -> MenuItem {
         let label = node.get_text("text").map(str::to_owned);
         let page = node.get_text("link").filter(|link| !link.contains("://"));
         let base = node.get_text("base").unwrap_or(self.base);
-        let page = page.map(|link| Base { base, ..self }.key(link));
+        let page = page.map(|link| LinkBase { base, ..self }.key(link));
         let items = node.get("items").map_or_else(Vec::new, |_| self.list(node));
-        Item { label, page, items }
+        MenuItem { label, page, items }
     }
 
     /// The key of the page that a link leads to.

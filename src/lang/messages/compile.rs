@@ -9,7 +9,9 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
-use crate::lang::messages::pattern::{Expression, Key, Part, Pattern, Variant};
+use crate::lang::messages::pattern::{
+    Expression, Pattern, PatternPart, PatternVariant, SelectorKey,
+};
 use crate::lang::messages::{MessageEntry, syntax};
 use crate::lang::plural::{self, Category};
 use crate::lang::tag::Tag;
@@ -92,13 +94,13 @@ impl<'a> Compiler<'a> {
         self.typography.runs(&mut runs);
         let parts = pattern.elements.iter().zip(runs).map(|(element, run)| match (element, run) {
             (ast::PatternElement::Placeable { expression }, _) => {
-                Part::Place(self.expression(expression))
+                PatternPart::Place(self.expression(expression))
             }
             (ast::PatternElement::TextElement { .. }, Run::Text(text)) => {
-                Part::Text(text.into_owned())
+                PatternPart::Text(text.into_owned())
             }
             (ast::PatternElement::TextElement { value }, Run::Opaque | Run::Break) => {
-                Part::Text((*value).to_owned())
+                PatternPart::Text((*value).to_owned())
             }
         });
         Pattern(parts.collect())
@@ -178,10 +180,12 @@ impl<'a> Compiler<'a> {
         if plural {
             self.check_categories(selector, variants);
         }
-        let variants = variants.iter().map(|variant| Variant {
+        let variants = variants.iter().map(|variant| PatternVariant {
             key: match &variant.key {
-                ast::VariantKey::Identifier { name } => Key::Word((*name).to_owned()),
-                ast::VariantKey::NumberLiteral { value } => Key::Number((*value).to_owned()),
+                ast::VariantKey::Identifier { name } => SelectorKey::Word((*name).to_owned()),
+                ast::VariantKey::NumberLiteral { value } => {
+                    SelectorKey::Number((*value).to_owned())
+                }
             },
             value: self.pattern(&variant.value),
             default: variant.default,

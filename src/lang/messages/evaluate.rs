@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::lang::messages::pattern::{Expression, Key, Part, Pattern, Variant};
+use crate::lang::messages::pattern::{
+    Expression, Pattern, PatternPart, PatternVariant, SelectorKey,
+};
 use crate::lang::messages::{Arg, Messages};
 use crate::lang::number;
 use crate::lang::plural::{self, Category};
@@ -14,13 +16,13 @@ pub(super) enum Given<'a> {
     /// Values.
     Arguments(&'a [(&'a str, Arg<'a>)]),
     /// Their own names in braces, with this plural form chosen.
-    Placeholders(&'a Choice),
+    Placeholders(&'a PluralForm),
     /// The arguments of a call of a term.
     Term(&'a BTreeMap<String, String>),
 }
 
 /// A plural form to be shown.
-pub(super) struct Choice {
+pub(super) struct PluralForm {
     /// The keyword of the category, or an exact number.
     pub(super) key: String,
     /// The category to fall back on.
@@ -54,8 +56,8 @@ pub(super) fn pattern(messages: &Messages, pattern: &Pattern, given: &Given) -> 
 fn write_pattern(scope: Scope, pattern: &Pattern, output: &mut String) {
     for part in &pattern.0 {
         match part {
-            Part::Text(text) => output.push_str(text),
-            Part::Place(expression) => fill(scope, expression, output),
+            PatternPart::Text(text) => output.push_str(text),
+            PatternPart::Place(expression) => fill(scope, expression, output),
         }
     }
 }
@@ -110,29 +112,29 @@ fn choose<'a>(
     scope: Scope,
     on: &Expression,
     plural: bool,
-    variants: &'a [Variant],
-) -> Option<&'a Variant> {
+    variants: &'a [PatternVariant],
+) -> Option<&'a PatternVariant> {
     let by_key = |wanted: &str| {
         variants.iter().find(|variant| match &variant.key {
-            Key::Word(key) | Key::Number(key) => key == wanted,
+            SelectorKey::Word(key) | SelectorKey::Number(key) => key == wanted,
         })
     };
     let chosen = match (value(scope, on), scope.given) {
-        (Value::Text(text), _) => by_key(&text),
-        (Value::Number(number), _) => {
+        (SelectorValue::Text(text), _) => by_key(&text),
+        (SelectorValue::Number(number), _) => {
             let category = || plural::category(&scope.messages.tag, &number).keyword();
             by_key(&number).or_else(|| by_key(category()))
         }
-        (Value::Open, Given::Placeholders(choice)) if plural => {
+        (SelectorValue::Open, Given::Placeholders(choice)) if plural => {
             by_key(&choice.key).or_else(|| by_key(choice.category.keyword()))
         }
-        (Value::Open, _) => None,
+        (SelectorValue::Open, _) => None,
     };
     chosen.or_else(|| variants.iter().find(|variant| variant.default))
 }
 
 /// The value that selects a variant.
-enum Value {
+enum SelectorValue {
     Text(String),
     /// Digits without groups.
     Number(String),
@@ -140,26 +142,26 @@ enum Value {
     Open,
 }
 
-fn value(scope: Scope, on: &Expression) -> Value {
+fn value(scope: Scope, on: &Expression) -> SelectorValue {
     match (on, scope.given) {
-        (Expression::Number(number), _) => Value::Number(number.clone()),
+        (Expression::Number(number), _) => SelectorValue::Number(number.clone()),
         (Expression::Variable { name, .. }, Given::Arguments(args)) => {
             match args.iter().find(|(known, _)| known == name) {
-                Some((_, Arg::Text(text))) => Value::Text((*text).to_owned()),
-                Some((_, Arg::Number(number))) => Value::Number(number.to_string()),
-                None => Value::Open,
+                Some((_, Arg::Text(text))) => SelectorValue::Text((*text).to_owned()),
+                Some((_, Arg::Number(number))) => SelectorValue::Number(number.to_string()),
+                None => SelectorValue::Open,
             }
         }
         (Expression::Variable { name, .. }, Given::Term(args)) => match args.get(name) {
-            Some(text) if text.parse::<f64>().is_ok() => Value::Number(text.clone()),
-            Some(text) => Value::Text(text.clone()),
-            None => Value::Open,
+            Some(text) if text.parse::<f64>().is_ok() => SelectorValue::Number(text.clone()),
+            Some(text) => SelectorValue::Text(text.clone()),
+            None => SelectorValue::Open,
         },
-        (Expression::Variable { .. }, Given::Placeholders(_)) => Value::Open,
+        (Expression::Variable { .. }, Given::Placeholders(_)) => SelectorValue::Open,
         (Expression::Text(_) | Expression::Reference { .. } | Expression::Select { .. }, _) => {
             let mut text = String::new();
             fill(scope, on, &mut text);
-            Value::Text(text)
+            SelectorValue::Text(text)
         }
     }
 }

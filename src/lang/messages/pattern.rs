@@ -6,10 +6,10 @@ use crate::text::Span;
 
 /// Literal texts and the placeholders between them.
 #[derive(Debug)]
-pub(super) struct Pattern(pub(super) Vec<Part>);
+pub(super) struct Pattern(pub(super) Vec<PatternPart>);
 
 #[derive(Debug)]
-pub(super) enum Part {
+pub(super) enum PatternPart {
     Text(String),
     Place(Expression),
 }
@@ -25,19 +25,19 @@ pub(super) enum Expression {
     /// Another message or term, with the arguments that a term gets.
     Reference { key: String, span: Span, args: BTreeMap<String, String> },
     /// A choice; `plural` when the keys are numbers and plural categories.
-    Select { on: Box<Expression>, variants: Vec<Variant>, plural: bool },
+    Select { on: Box<Expression>, variants: Vec<PatternVariant>, plural: bool },
 }
 
 #[derive(Debug)]
-pub(super) struct Variant {
-    pub(super) key: Key,
+pub(super) struct PatternVariant {
+    pub(super) key: SelectorKey,
     pub(super) value: Pattern,
     /// Whether it is the one marked with a star.
     pub(super) default: bool,
 }
 
 #[derive(Debug)]
-pub(super) enum Key {
+pub(super) enum SelectorKey {
     Word(String),
     Number(String),
 }
@@ -46,7 +46,7 @@ impl Pattern {
     /// Visits all expressions of a pattern, outer ones first.
     pub(super) fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expression)) {
         for part in &self.0 {
-            if let Part::Place(expression) = part {
+            if let PatternPart::Place(expression) = part {
                 expression.walk(visit);
             }
         }

@@ -1,12 +1,12 @@
 //! Addresses, in the form in which texts of two languages are compared.
 
-use crate::lang::quantity::Value;
+use crate::lang::quantity::QuantityValue;
 
 /// The beginnings of addresses.
 const SCHEMES: &[&str] = &["https://", "http://", "ftp://", "mailto:", "tel:", "www."];
 
 /// The value of the address at the beginning of a text, and its end.
-pub(super) fn read(text: &str) -> Option<(Value, usize)> {
+pub(super) fn read(text: &str) -> Option<(QuantityValue, usize)> {
     // Most words begin with another letter.
     if !text.starts_with(['h', 'f', 'm', 't', 'w']) {
         return None;
@@ -27,13 +27,13 @@ pub(super) fn read(text: &str) -> Option<(Value, usize)> {
 }
 
 /// The value of a whole address; `None` for one inside the site.
-pub(super) fn value(address: &str) -> Option<Value> {
+pub(super) fn value(address: &str) -> Option<QuantityValue> {
     if let Some(number) = address.strip_prefix("tel:") {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        return (!digits.is_empty()).then(|| Value::Phone(digits.into()));
+        return (!digits.is_empty()).then(|| QuantityValue::Phone(digits.into()));
     }
     if let Some(person) = address.strip_prefix("mailto:") {
-        return Some(Value::Address(
+        return Some(QuantityValue::Address(
             person.split('?').next().unwrap_or(person).to_lowercase().into(),
         ));
     }
@@ -43,12 +43,12 @@ pub(super) fn value(address: &str) -> Option<Value> {
     let host = host.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let path = path.trim_end_matches('/');
-    (!host.is_empty()).then(|| Value::Address(format!("{host}{path}").into()))
+    (!host.is_empty()).then(|| QuantityValue::Address(format!("{host}{path}").into()))
 }
 
 /// An address without the parts that name a language.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Neutral {
+pub(super) struct NeutralAddress {
     /// The host.
     pub(super) host: String,
     /// The path without query and fragment.
@@ -59,7 +59,7 @@ pub(super) struct Neutral {
 
 /// Takes the parts that name a language out of the value of an address:
 /// `cs.wikipedia.org/wiki/X`, `a.example/pt-br/x`.
-pub(super) fn neutral(address: &str) -> Neutral {
+pub(super) fn neutral(address: &str) -> NeutralAddress {
     let (host, rest) = address.split_at(address.find(['/', '?', '#']).unwrap_or(address.len()));
     let (path, query) = rest.split_at(rest.find(['?', '#']).unwrap_or(rest.len()));
     let labels: Vec<&str> = host.split('.').collect();
@@ -75,7 +75,7 @@ pub(super) fn neutral(address: &str) -> Neutral {
         segments.iter().copied().filter(|segment| !is_language(segment)).collect();
     let in_query = ["hl=", "lang=", "locale=", "l="].iter().any(|key| query.contains(key));
     let has_language = kept_labels.len() < n_labels || kept.len() < segments.len() || in_query;
-    Neutral { host: kept_labels.join("."), path: kept.join("/"), has_language }
+    NeutralAddress { host: kept_labels.join("."), path: kept.join("/"), has_language }
 }
 
 /// Whether a part of an address looks like a language tag: `cs`, `pt-br`, `zh_Hans`.

@@ -2,7 +2,7 @@
 
 use crate::lang::quantity::letters::is_space;
 use crate::lang::quantity::number::{digit, digits};
-use crate::lang::quantity::{DateParts, Here, Part, Value};
+use crate::lang::quantity::{DateParts, Here, QuantityValue, RecognisedPart};
 
 /// Words between the parts of a date: `1 de mayo de 2026`, `the 1st of May`.
 const CONNECTORS: &[&str] = &["de", "del", "of", "di", "da", "d"];
@@ -11,19 +11,19 @@ const CONNECTORS: &[&str] = &["de", "del", "of", "di", "da", "d"];
 const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "re", "e", "º", "ª", "°"];
 
 /// A date or time that begins with digits.
-pub(super) fn read(here: Here<'_>) -> Option<Part> {
+pub(super) fn read(here: Here<'_>) -> Option<RecognisedPart> {
     // Digits after a mark and other digits are the rest of a number.
     time(here).or_else(|| {
         let (date, end) = year_first(here)
             .or_else(|| day_first(here))
             .or_else(|| day_and_name(here))
             .or_else(|| with_signs(here))?;
-        Some(Part { value: Value::Date(date), unit: None, end: end.at })
+        Some(RecognisedPart { value: QuantityValue::Date(date), unit: None, end: end.at })
     })
 }
 
 /// A date that begins with the name of a month if `word` is one: `May 1, 2026`, `May 2026`.
-pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<Part> {
+pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<RecognisedPart> {
     let after = here.skip(word.len());
     let after = connected(after.skip_text(".").unwrap_or(after));
     // Nearly all words are followed by something else.
@@ -32,8 +32,8 @@ pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<Part> {
     }
     let month = here.reader.month(&word.to_lowercase())?;
     let date = |year, day, end: Here<'a>| {
-        let value = Value::Date(DateParts { year, month, day });
-        Some(Part { value, unit: None, end: end.at })
+        let value = QuantityValue::Date(DateParts { year, month, day });
+        Some(RecognisedPart { value, unit: None, end: end.at })
     };
     if let Some((year, end)) = year(after) {
         return date(Some(year), None, end);
@@ -52,7 +52,7 @@ pub(super) fn after_month<'a>(here: Here<'a>, word: &str) -> Option<Part> {
 }
 
 /// `9:30`, `09:30:15`, `5 pm`.
-fn time(here: Here<'_>) -> Option<Part> {
+fn time(here: Here<'_>) -> Option<RecognisedPart> {
     let (hour, end) = small(here, 24).or_else(|| zero(here))?;
     let (minute, end) = match end.skip_text(":") {
         Some(minutes) => {
@@ -72,7 +72,11 @@ fn time(here: Here<'_>) -> Option<Part> {
         Some(_) | None if minute.is_some() => (hour, end),
         Some(_) | None => return None,
     };
-    Some(Part { value: Value::Time { hour, minute: minute.unwrap_or(0) }, unit: None, end: end.at })
+    Some(RecognisedPart {
+        value: QuantityValue::Time { hour, minute: minute.unwrap_or(0) },
+        unit: None,
+        end: end.at,
+    })
 }
 
 /// Whether `am` or `pm` follows, and the place after it.

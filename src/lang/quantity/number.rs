@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::lang::quantity::letters::{is_name_letter, is_space};
-use crate::lang::quantity::{Here, Value};
+use crate::lang::quantity::{Here, QuantityValue};
 
 /// A decimal number of any length in plain form: `-1234.5`, without needless zeros.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +183,7 @@ fn is_free(before: Option<char>) -> bool {
 }
 
 /// Reads a number or a version, and returns its end.
-pub(super) fn read(here: Here<'_>) -> Option<(Value, usize)> {
+pub(super) fn read(here: Here<'_>) -> Option<(QuantityValue, usize)> {
     let sign = here.rest().chars().next().filter(|c| digit(*c).is_none());
     let start = here.skip(sign.map_or(0, char::len_utf8));
     let (first, n) = digits(start.rest());
@@ -191,7 +191,7 @@ pub(super) fn read(here: Here<'_>) -> Option<(Value, usize)> {
         return None;
     }
     if let Some((version, end)) = version(start) {
-        return Some((Value::Version(version.into()), end));
+        return Some((QuantityValue::Version(version.into()), end));
     }
     let mut number = Digits { whole: first, fraction: String::new(), at: start.skip(n) };
     number.groups();
@@ -205,7 +205,7 @@ pub(super) fn read(here: Here<'_>) -> Option<(Value, usize)> {
     }
     let number = Number::new(&whole, &fraction);
     let number = if sign.is_some() { number.negated() } else { number };
-    Some((Value::Number(number), at.at))
+    Some((QuantityValue::Number(number), at.at))
 }
 
 /// The end of the number of a list item at the beginning of a line: `1.`, `2)`, `（3）`, `4、`.

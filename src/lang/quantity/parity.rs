@@ -15,19 +15,19 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lang::quantity::address::{self, Neutral};
+use crate::lang::quantity::address::{self, NeutralAddress};
 use crate::lang::quantity::letters::is_space;
 use crate::lang::quantity::number::{self, Number};
 use crate::lang::quantity::unit::{self, TimeUnit, Unit};
 use crate::lang::quantity::words::NumberWords;
-use crate::lang::quantity::{DateParts, Quantity, Reader, Value};
+use crate::lang::quantity::{DateParts, Quantity, QuantityReader, QuantityValue};
 use crate::text::Span;
 
 /// A text in one language with its quantities.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
     /// The reader of its language.
-    pub reader: &'a Reader,
+    pub reader: &'a QuantityReader,
     /// The text.
     pub text: &'a str,
     /// The quantities in it, and the addresses of its links, which have the place of the text of
@@ -55,8 +55,8 @@ impl Difference<'_> {
 /// Compares two texts.
 #[must_use]
 pub fn compare<'a>(first: Side<'a>, second: Side<'a>) -> Difference<'a> {
-    let (of_first, of_second) = (Index::new(first), Index::new(second));
-    let only = |own: Side<'a>, other: &Index<'_>| {
+    let (of_first, of_second) = (QuantityIndex::new(first), QuantityIndex::new(second));
+    let only = |own: Side<'a>, other: &QuantityIndex<'_>| {
         own.quantities.iter().filter(|quantity| !other.answers(own, quantity)).collect()
     };
     Difference { first: only(first, &of_second), second: only(second, &of_first) }
@@ -64,7 +64,7 @@ pub fn compare<'a>(first: Side<'a>, second: Side<'a>) -> Difference<'a> {
 
 /// The origin of a part of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Origin {
+enum PartOrigin {
     /// A number.
     Plain,
     /// The month of a date.
@@ -73,11 +73,12 @@ enum Origin {
     DayOrYear,
 }
 
-impl Origin {
+impl PartOrigin {
     /// Whether a part of this origin can equal one of another: a day is not a month.
-    fn is_like(self, other: Origin) -> bool {
+    fn is_like(self, other: PartOrigin) -> bool {
         match (self, other) {
-            (Origin::Month, Origin::DayOrYear) | (Origin::DayOrYear, Origin::Month) => false,
+            (PartOrigin::Month, PartOrigin::DayOrYear)
+            | (PartOrigin::DayOrYear, PartOrigin::Month) => false,
             (_, _) => true,
         }
     }
@@ -88,15 +89,15 @@ impl Origin {
 struct Atom {
     number: Number,
     unit: Option<Unit>,
-    origin: Origin,
+    origin: PartOrigin,
 }
 
 impl Atom {
     fn plain(number: Number, unit: Option<Unit>) -> Atom {
-        Atom { number, unit, origin: Origin::Plain }
+        Atom { number, unit, origin: PartOrigin::Plain }
     }
 
-    fn small(value: impl Into<u64>, origin: Origin) -> Atom {
+    fn small(value: impl Into<u64>, origin: PartOrigin) -> Atom {
         Atom { number: Number::of(value.into()), unit: None, origin }
     }
 }
@@ -116,7 +117,7 @@ fn agree(one: Option<Unit>, other: Option<Unit>) -> bool {
 }
 
 /// The quantities of one text, to be looked up.
-struct Index<'a> {
+struct QuantityIndex<'a> {
     side: Side<'a>,
     written: BTreeSet<&'a str>,
     exact: BTreeSet<String>,
@@ -130,9 +131,9 @@ struct Index<'a> {
     names: OnceCell<BTreeSet<&'a str>>,
 }
 
-impl<'a> Index<'a> {
-    fn new(side: Side<'a>) -> Index<'a> {
-        let mut index = Index {
+impl<'a> QuantityIndex<'a> {
+    fn new(side: Side<'a>) -> QuantityIndex<'a> {
+        let mut index = QuantityIndex {
             side,
             written: BTreeSet::new(),
             exact: BTreeSet::new(),
@@ -145,17 +146,20 @@ impl<'a> Index<'a> {
         };
         for quantity in side.quantities {
             let written = written(side.text, quantity);
-            if !matches!(quantity.value, Value::Address(_)) {
+            if !matches!(quantity.value, QuantityValue::Address(_)) {
                 index.written.insert(written);
             }
             index.atoms.extend(readings(written, quantity).into_iter().flatten());
             match &quantity.value {
-                Value::Version(text) | Value::Placeholder(text) => {
+                QuantityValue::Version(text) | QuantityValue::Placeholder(text) => {
                     index.exact.insert(text.to_string());
                 }
-                Value::Address(text) => index.add_address(text),
-                Value::Phone(digits) => index.phones.push(digits),
-                Value::Number(_) | Value::Range(..) | Value::Date(_) | Value::Time { .. } => {}
+                QuantityValue::Address(text) => index.add_address(text),
+                QuantityValue::Phone(digits) => index.phones.push(digits),
+                QuantityValue::Number(_)
+                | QuantityValue::Range(..)
+                | QuantityValue::Date(_)
+                | QuantityValue::Time { .. } => {}
             }
         }
         index
@@ -166,15 +170,20 @@ impl<'a> Index<'a> {
         let written = written(other.text, quantity);
         let is_same_number =
             other.reader.decimal == self.side.reader.decimal || !is_ambiguous(written);
-        let is_link = matches!(quantity.value, Value::Address(_));
+        let is_link = matches!(quantity.value, QuantityValue::Address(_));
         if !is_link && is_same_number && self.written.contains(written) {
             return true;
         }
         match &quantity.value {
-            Value::Version(text) | Value::Placeholder(text) => self.exact.contains(&**text),
-            Value::Address(address) => self.has_address(address),
-            Value::Phone(digits) => self.has_phone(digits),
-            Value::Number(_) | Value::Range(..) | Value::Date(_) | Value::Time { .. } => {
+            QuantityValue::Version(text) | QuantityValue::Placeholder(text) => {
+                self.exact.contains(&**text)
+            }
+            QuantityValue::Address(address) => self.has_address(address),
+            QuantityValue::Phone(digits) => self.has_phone(digits),
+            QuantityValue::Number(_)
+            | QuantityValue::Range(..)
+            | QuantityValue::Date(_)
+            | QuantityValue::Time { .. } => {
                 let readings = readings(written, quantity);
                 readings.iter().any(|atoms| atoms.iter().all(|atom| self.has(atom)))
             }
@@ -182,14 +191,14 @@ impl<'a> Index<'a> {
     }
 
     fn has(&self, atom: &Atom) -> bool {
-        let from = Atom { number: atom.number.clone(), unit: None, origin: Origin::Plain };
+        let from = Atom { number: atom.number.clone(), unit: None, origin: PartOrigin::Plain };
         let same = self.atoms.range(from..).take_while(|it| it.number == atom.number);
         let mut same = same.filter(|it| agree(it.unit, atom.unit));
         same.any(|it| it.origin.is_like(atom.origin))
             || self.words().can_express(&atom.number)
             || self.expresses_in_larger_unit(atom)
             || self.has_in_name(&atom.number)
-            || (atom.origin == Origin::Month && self.has_month(&atom.number))
+            || (atom.origin == PartOrigin::Month && self.has_month(&atom.number))
             || self
                 .phones
                 .iter()
@@ -255,14 +264,14 @@ impl<'a> Index<'a> {
     }
 
     fn has_address(&self, address: &str) -> bool {
-        let Neutral { host, path, has_language } = address::neutral(address);
+        let NeutralAddress { host, path, has_language } = address::neutral(address);
         let host_has_language = self.hosts.get(&host).copied();
         host_has_language.is_some_and(|has| has || has_language)
             || self.addresses.contains(&(host, path))
     }
 
     fn add_address(&mut self, address: &str) {
-        let Neutral { host, path, has_language } = address::neutral(address);
+        let NeutralAddress { host, path, has_language } = address::neutral(address);
         *self.hosts.entry(host.clone()).or_default() |= has_language;
         self.addresses.insert((host, path));
     }
@@ -285,7 +294,7 @@ fn is_ambiguous(written: &str) -> bool {
 fn readings(written: &str, quantity: &Quantity) -> Vec<Vec<Atom>> {
     let unit = quantity.unit;
     match &quantity.value {
-        Value::Number(number) => {
+        QuantityValue::Number(number) => {
             let mut readings = vec![vec![Atom::plain(number.clone(), unit)]];
             readings.extend(in_smaller_units(number, unit).map(|atom| vec![atom]));
             readings.extend(apart(written));
@@ -295,18 +304,19 @@ fn readings(written: &str, quantity: &Quantity) -> Vec<Vec<Atom>> {
             readings.extend(hour);
             readings
         }
-        Value::Range(first, last) => {
+        QuantityValue::Range(first, last) => {
             let both =
                 |last: Number| vec![Atom::plain(first.clone(), unit), Atom::plain(last, unit)];
             let mut readings = vec![both(last.clone())];
             readings.extend(last.as_u64().and_then(afternoon).map(|hour| both(Number::of(hour))));
             readings
         }
-        Value::Date(date) => vec![of_date(written, *date)],
-        Value::Time { hour, minute } => of_time(*hour, *minute),
-        Value::Version(_) | Value::Phone(_) | Value::Address(_) | Value::Placeholder(_) => {
-            Vec::new()
-        }
+        QuantityValue::Date(date) => vec![of_date(written, *date)],
+        QuantityValue::Time { hour, minute } => of_time(*hour, *minute),
+        QuantityValue::Version(_)
+        | QuantityValue::Phone(_)
+        | QuantityValue::Address(_)
+        | QuantityValue::Placeholder(_) => Vec::new(),
     }
 }
 
@@ -318,10 +328,10 @@ fn afternoon(hour: u64) -> Option<u64> {
 fn of_date(written: &str, date: DateParts) -> Vec<Atom> {
     // `1/5/2026` is in May or in January.
     let is_certain = !written.contains('/');
-    let origin = |origin: Origin| if is_certain { origin } else { Origin::Plain };
-    let mut atoms = vec![Atom::small(date.month, origin(Origin::Month))];
-    atoms.extend(date.day.map(|day| Atom::small(day, origin(Origin::DayOrYear))));
-    atoms.extend(date.year.map(|year| Atom::small(year, origin(Origin::DayOrYear))));
+    let origin = |origin: PartOrigin| if is_certain { origin } else { PartOrigin::Plain };
+    let mut atoms = vec![Atom::small(date.month, origin(PartOrigin::Month))];
+    atoms.extend(date.day.map(|day| Atom::small(day, origin(PartOrigin::DayOrYear))));
+    atoms.extend(date.year.map(|year| Atom::small(year, origin(PartOrigin::DayOrYear))));
     atoms
 }
 
@@ -330,10 +340,10 @@ fn of_time(hour: u8, minute: u8) -> Vec<Vec<Atom>> {
     let hours = [Some(u64::from(hour)), afternoon(u64::from(hour))];
     let mut readings = Vec::new();
     for hour in hours.into_iter().flatten() {
-        let mut parts = vec![Atom::small(hour, Origin::Plain)];
+        let mut parts = vec![Atom::small(hour, PartOrigin::Plain)];
         let decimal = Number::of(hour * 100 + u64::from(minute)).hundredths();
         if minute > 0 {
-            parts.push(Atom::small(minute, Origin::Plain));
+            parts.push(Atom::small(minute, PartOrigin::Plain));
         }
         readings.push(parts);
         readings.push(vec![Atom::plain(decimal, None)]);

@@ -2,7 +2,7 @@
 
 use crate::lang::quantity::letters::is_space;
 use crate::lang::quantity::number::{digit, digits};
-use crate::lang::quantity::{Here, Part, Value};
+use crate::lang::quantity::{Here, QuantityValue, RecognisedPart};
 
 /// The longest placeholder in bytes. It limits the search for the end of a lone brace.
 const LONGEST: usize = 64;
@@ -14,7 +14,7 @@ const N_DIGITS_OF_PHONE: usize = 7;
 const MAX_DIGITS_OF_PHONE: usize = 20;
 
 /// Reads the placeholder or phone number that begins with the sign.
-pub(super) fn read(here: Here<'_>, sign: char) -> Option<Part> {
+pub(super) fn read(here: Here<'_>, sign: char) -> Option<RecognisedPart> {
     match sign {
         '{' => braces(here),
         '$' => braces(here.skip_text("$").filter(|it| it.rest().starts_with('{'))?),
@@ -25,7 +25,7 @@ pub(super) fn read(here: Here<'_>, sign: char) -> Option<Part> {
 }
 
 /// `{name}` and `{{ name }}`.
-fn braces(here: Here<'_>) -> Option<Part> {
+fn braces(here: Here<'_>) -> Option<RecognisedPart> {
     let rest = here.rest();
     let n = if rest.starts_with("{{") { 2 } else { 1 };
     let close = &"}}"[..n];
@@ -36,15 +36,15 @@ fn braces(here: Here<'_>) -> Option<Part> {
     let is_spaced = name.len() < inner.len() && n == 1;
     let is_name = name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
         && name.chars().all(|c| c.is_alphanumeric() || "_-.$".contains(c));
-    (is_name && !is_spaced).then(|| Part {
-        value: Value::Placeholder(format!("{}{name}{close}", &"{{"[..n]).into()),
+    (is_name && !is_spaced).then(|| RecognisedPart {
+        value: QuantityValue::Placeholder(format!("{}{name}{close}", &"{{"[..n]).into()),
         unit: None,
         end: here.at + n + inner.len() + n,
     })
 }
 
 /// `%s`, `%d`, `%1$s`, `%(name)s`.
-fn printf(here: Here<'_>) -> Option<Part> {
+fn printf(here: Here<'_>) -> Option<RecognisedPart> {
     let before = here.before();
     if before.is_some_and(|c| c == '%' || is_space(c) && ends_in_digit(here) || digit(c).is_some())
     {
@@ -70,7 +70,11 @@ fn printf(here: Here<'_>) -> Option<Part> {
     let end = end.skip_text("s").or_else(|| end.skip_text("d"))?;
     let is_word = end.rest().starts_with(char::is_alphanumeric);
     let written = here.text[here.at..end.at].into();
-    (!is_word).then_some(Part { value: Value::Placeholder(written), unit: None, end: end.at })
+    (!is_word).then_some(RecognisedPart {
+        value: QuantityValue::Placeholder(written),
+        unit: None,
+        end: end.at,
+    })
 }
 
 /// Whether a digit and a space come before this place: `5 %d`.
@@ -79,7 +83,7 @@ fn ends_in_digit(here: Here<'_>) -> bool {
 }
 
 /// `+420 777 123 456`, `+1 (202) 555-0100`.
-fn phone(here: Here<'_>) -> Option<Part> {
+fn phone(here: Here<'_>) -> Option<RecognisedPart> {
     let mut number = String::new();
     let start = here.skip_text("+")?;
     let (mut end, mut n_marks) = (start.at, 0);
@@ -97,8 +101,8 @@ fn phone(here: Here<'_>) -> Option<Part> {
             return None;
         }
     }
-    (number.len() >= N_DIGITS_OF_PHONE).then(|| Part {
-        value: Value::Phone(number.into()),
+    (number.len() >= N_DIGITS_OF_PHONE).then(|| RecognisedPart {
+        value: QuantityValue::Phone(number.into()),
         unit: None,
         end,
     })

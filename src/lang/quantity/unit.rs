@@ -2,8 +2,8 @@
 
 use crate::lang::data::QuantityWords;
 use crate::lang::quantity::letters::{is_name_letter, is_unspaced};
-use crate::lang::quantity::words::Words;
-use crate::lang::quantity::{Here, Number, Value};
+use crate::lang::quantity::words::WordPatterns;
+use crate::lang::quantity::{Here, Number, QuantityValue};
 
 /// What a number counts or measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,10 +172,10 @@ pub(super) fn code(word: &str) -> Option<Unit> {
 }
 
 /// A number with the words after it: a power of ten, then a unit. Returns their end.
-pub(super) fn after(here: Here<'_>, value: Value) -> (Value, Option<Unit>, usize) {
-    let Value::Number(number) = &value else { return (value, None, here.at) };
+pub(super) fn after(here: Here<'_>, value: QuantityValue) -> (QuantityValue, Option<Unit>, usize) {
+    let QuantityValue::Number(number) = &value else { return (value, None, here.at) };
     let (number, here) = scaled(here, number);
-    let value = Value::Number(number);
+    let value = QuantityValue::Number(number);
     match unit(here) {
         Some((unit, end)) => (value, Some(unit), end),
         None => (value, None, here.at),
@@ -185,7 +185,8 @@ pub(super) fn after(here: Here<'_>, value: Value) -> (Value, Option<Unit>, usize
 fn scaled<'a>(here: Here<'a>, number: &Number) -> (Number, Here<'a>) {
     let words = here.reader.words;
     let next = gap(here);
-    let of = |(power, list): &(u8, &'static str)| Some((*power, Words(list).prefix_of(next)?));
+    let of =
+        |(power, list): &(u8, &'static str)| Some((*power, WordPatterns(list).prefix_of(next)?));
     match words.scales.iter().filter_map(of).max_by_key(|(_, n)| *n) {
         Some((power, n)) => {
             let end = next.skip(n);
@@ -266,6 +267,6 @@ fn of_language(here: Here<'_>) -> Option<(Unit, usize)> {
     // Of words of the same length the last list counts.
     let shares = [(Unit::Percent, words.percent), (Unit::PercentagePoint, words.points)];
     let lists = times.into_iter().chain(shares);
-    let found = lists.filter_map(|(unit, list)| Some((unit, Words(list).prefix_of(here)?)));
+    let found = lists.filter_map(|(unit, list)| Some((unit, WordPatterns(list).prefix_of(here)?)));
     found.max_by_key(|(_, n)| *n).map(|(unit, n)| (unit, here.at + n))
 }

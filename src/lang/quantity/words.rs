@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::lang::quantity::letters::{is_name_letter, is_unspaced};
-use crate::lang::quantity::{Here, Number, Reader};
+use crate::lang::quantity::{Here, Number, QuantityReader};
 
 /// Words separated by spaces, in small letters; one that ends in `*` means all words that begin
 /// with it.
-pub(super) struct Words(pub(super) &'static str);
+pub(super) struct WordPatterns(pub(super) &'static str);
 
-impl Words {
+impl WordPatterns {
     /// The length in bytes of the longest word of the list that the text at a place begins with, up
     /// to the end of the word in the text.
     pub(super) fn prefix_of(&self, here: Here<'_>) -> Option<usize> {
@@ -48,7 +48,7 @@ pub(super) struct NumberWords {
 
 impl NumberWords {
     /// The number words of a text.
-    pub(super) fn of(reader: &Reader, text: &str) -> NumberWords {
+    pub(super) fn of(reader: &QuantityReader, text: &str) -> NumberWords {
         let tables = reader.words;
         let small = text.to_lowercase();
         let words = small.split(|c: char| !is_name_letter(c)).filter(|word| !word.is_empty());
@@ -66,7 +66,7 @@ impl NumberWords {
 
     /// Whether a word of the text is in a list.
     pub(super) fn name(&self, list: &'static str) -> bool {
-        let words = Words(list);
+        let words = WordPatterns(list);
         self.words.iter().any(|word| words.has(word)) || is_inside(&self.unspaced, list)
     }
 

@@ -6,14 +6,14 @@ use crate::lang::typography::neighbours::{BREAK, OPAQUE};
 
 /// Finds the addresses of one text, word by word, each word once.
 #[derive(Default)]
-pub(super) struct Addresses {
+pub(super) struct AddressFinder {
     /// The address in the last word that was searched.
     address: Range<usize>,
     /// The end of that word.
     known_to: usize,
 }
 
-impl Addresses {
+impl AddressFinder {
     /// The end of the address that contains byte `at`, if there is one; the word there begins at
     /// `word`. Callers pass bytes in ascending order.
     pub(super) fn end_around(&mut self, text: &str, word: usize, at: usize) -> Option<usize> {

@@ -2,10 +2,10 @@
 
 use crate::lang::data::{Quotes, TypographyRules};
 use crate::lang::typography::neighbours::{char_after, char_before, is_gap, is_word};
-use crate::lang::typography::{Edit, NBSP};
+use crate::lang::typography::{ByteEdit, NBSP};
 
 /// Which quotation marks are open at a place of the text.
-pub(super) struct Marks<'a> {
+pub(super) struct OpenQuotes<'a> {
     rules: &'static TypographyRules,
     text: &'a str,
     /// How many double marks are open.
@@ -23,9 +23,9 @@ const SINGLE_REACH: usize = 400;
 /// English words that begin with an apostrophe, in small letters.
 const ELIDED: &[&str] = &["bout", "cause", "em", "n", "round", "til", "tis", "twas", "twere"];
 
-impl<'a> Marks<'a> {
-    pub(super) fn new(rules: &'static TypographyRules, text: &'a str) -> Marks<'a> {
-        Marks { rules, text, double: 0, single: 0, opened: None }
+impl<'a> OpenQuotes<'a> {
+    pub(super) fn new(rules: &'static TypographyRules, text: &'a str) -> OpenQuotes<'a> {
+        OpenQuotes { rules, text, double: 0, single: 0, opened: None }
     }
 
     /// Counts a typographic mark that the author typed.
@@ -47,18 +47,18 @@ impl<'a> Marks<'a> {
     /// A straight double mark: opens before a word, closes after one if one is open. Otherwise it
     /// is unchanged: after a digit it means inches, between letters its meaning is unknown. If the
     /// new mark comes with a space (French), the result is the start of the next word.
-    pub(super) fn double(&mut self, at: usize, edits: &mut Vec<Edit>) -> Option<usize> {
+    pub(super) fn double(&mut self, at: usize, edits: &mut Vec<ByteEdit>) -> Option<usize> {
         let quotes = self.rules.quotes.as_ref()?;
         let before = char_before(self.text, at);
         let after = char_after(self.text, at + 1);
         if self.can_open(before, at) && after.is_some_and(begins_quotation) {
-            edits.push(Edit { at, by: quotes.open });
+            edits.push(ByteEdit { at, by: quotes.open });
             self.double += 1;
             self.opened = Some(at + 1);
             return quotes.open.ends_with(NBSP).then_some(at + 1);
         }
         if self.double > 0 && before.is_some_and(|letter| !is_gap(letter)) {
-            edits.push(Edit { at, by: quotes.close });
+            edits.push(ByteEdit { at, by: quotes.close });
             self.double -= 1;
             return quotes.close.starts_with(NBSP).then_some(at);
         }
@@ -66,7 +66,7 @@ impl<'a> Marks<'a> {
     }
 
     /// A straight single mark: an apostrophe, or an inner quotation mark if it has a counterpart.
-    pub(super) fn single(&mut self, at: usize, edits: &mut Vec<Edit>) -> usize {
+    pub(super) fn single(&mut self, at: usize, edits: &mut Vec<ByteEdit>) -> usize {
         let Some(quotes) = &self.rules.quotes else { return at + 1 };
         let before = char_before(self.text, at);
         let after = char_after(self.text, at + 1);
@@ -90,13 +90,13 @@ impl<'a> Marks<'a> {
         } else {
             quotes.apostrophe.filter(|_| !digit(before))
         };
-        edits.extend(by.map(|by| Edit { at, by }));
+        edits.extend(by.map(|by| ByteEdit { at, by }));
         at + 1
     }
 
     /// Two hyphens between two words or between two spaces are an en dash; an option such as
     /// `--help` and three or more hyphens are not.
-    pub(super) fn hyphens(&mut self, at: usize, edits: &mut Vec<Edit>) -> usize {
+    pub(super) fn hyphens(&mut self, at: usize, edits: &mut Vec<ByteEdit>) -> usize {
         let length = self.text.as_bytes()[at..].iter().take_while(|byte| **byte == b'-').count();
         let end = at + length;
         let (before, after) = (char_before(self.text, at), char_after(self.text, end));
@@ -105,8 +105,8 @@ impl<'a> Marks<'a> {
         let spaced = before.is_none_or(is_gap) && after.is_none_or(breaks) && !alone;
         let joins = before.is_some_and(is_word) && after.is_some_and(is_word);
         if length == 2 && (spaced || joins) {
-            edits.push(Edit { at, by: "–" });
-            edits.push(Edit { at: at + 1, by: "" });
+            edits.push(ByteEdit { at, by: "–" });
+            edits.push(ByteEdit { at: at + 1, by: "" });
         }
         end
     }

@@ -6,11 +6,11 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(crate) struct MappedText {
     pub(crate) text: String,
-    parts: Vec<Part>,
+    parts: Vec<MappedPart>,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Part {
+struct MappedPart {
     /// Its first byte in the new text.
     start: usize,
     /// The byte of the original text that it comes from.
@@ -21,15 +21,15 @@ struct Part {
 impl MappedText {
     /// Copies bytes of the original text, which begin at `origin`.
     pub(crate) fn copy(&mut self, text: &str, origin: usize) {
-        self.part(text, Part { start: self.text.len(), origin, is_copy: true });
+        self.part(text, MappedPart { start: self.text.len(), origin, is_copy: true });
     }
 
     /// Adds bytes that the original does not have before `origin`.
     pub(crate) fn add(&mut self, text: &str, origin: usize) {
-        self.part(text, Part { start: self.text.len(), origin, is_copy: false });
+        self.part(text, MappedPart { start: self.text.len(), origin, is_copy: false });
     }
 
-    fn part(&mut self, text: &str, part: Part) {
+    fn part(&mut self, text: &str, part: MappedPart) {
         if text.is_empty() {
             return;
         }
@@ -62,9 +62,9 @@ impl MappedText {
         part.origin + if part.is_copy { at - part.start } else { 0 }
     }
 
-    fn part_at(&self, at: usize) -> Part {
+    fn part_at(&self, at: usize) -> MappedPart {
         let nth = self.parts.partition_point(|part| part.start <= at);
-        let none = Part { start: 0, origin: 0, is_copy: true };
+        let none = MappedPart { start: 0, origin: 0, is_copy: true };
         nth.checked_sub(1).map_or(none, |nth| self.parts[nth])
     }
 }

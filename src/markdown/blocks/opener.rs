@@ -11,19 +11,19 @@ pub(super) struct Opener {
     pub(super) element: Element,
     /// The bytes of the title in the line.
     pub(super) title: Option<Range<usize>>,
-    pub(super) end: End,
+    pub(super) end: ContainerEnd,
 }
 
 impl Opener {
     /// Whether it is `=== "Title"`.
     pub(super) fn is_tab(&self) -> bool {
-        matches!(self.element, Element::Tab { .. }) && self.end == End::Indent
+        matches!(self.element, Element::Tab { .. }) && self.end == ContainerEnd::Indent
     }
 }
 
 /// The end of a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum ContainerEnd {
     /// At a line of as many colons.
     Colons(usize),
     /// Before the next line that is not indented.
@@ -73,7 +73,7 @@ fn colons(line: &str) -> Option<Opener> {
     let start = line.len() - rest.len();
     let title = title.map(|range| start + range.start..start + range.end);
     let element = element(word, title.is_some(), attributes);
-    Some(Opener { element, title, end: End::Colons(n_colons) })
+    Some(Opener { element, title, end: ContainerEnd::Colons(n_colons) })
 }
 
 fn is_word(c: char) -> bool {
@@ -153,7 +153,7 @@ fn admonition(line: &str, sign: &str, fold: Fold) -> Option<Opener> {
     };
     let callout = Callout { fold, title: of_title, ..Callout::named(word) };
     let title = title.filter(|range| !range.is_empty());
-    Some(Opener { element: Element::Callout(callout), title, end: End::Indent })
+    Some(Opener { element: Element::Callout(callout), title, end: ContainerEnd::Indent })
 }
 
 /// `=== "Title"`.
@@ -164,20 +164,20 @@ fn tab(line: &str) -> Option<Opener> {
     let title = quoted.strip_suffix('"').filter(|title| !title.trim().is_empty())?;
     let start = line.len() - quoted.len();
     let title = Some(start..start + title.len());
-    Some(Opener { element: Element::Tab { has_title: true }, title, end: End::Indent })
+    Some(Opener { element: Element::Tab { has_title: true }, title, end: ContainerEnd::Indent })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{End, Opener, parse};
-    use crate::markdown::callout::{Fold, Kind};
+    use super::{ContainerEnd, Opener, parse};
+    use crate::markdown::callout::{CalloutKind, Fold};
     use crate::markdown::item::{Element, Tabs};
 
     fn title(line: &str) -> Option<&str> {
         parse(line).and_then(|opener| opener.title).map(|range| &line[range])
     }
 
-    fn kind(line: &str) -> Option<(Kind, Fold)> {
+    fn kind(line: &str) -> Option<(CalloutKind, Fold)> {
         match parse(line)?.element {
             Element::Callout(callout) => Some((callout.kind, callout.fold)),
             _ => None,
@@ -205,11 +205,11 @@ mod tests {
 
     #[test]
     fn folding_is_written_in_three_ways() {
-        assert_eq!(kind("??? faq"), Some((Kind::Question, Fold::Closed)));
-        assert_eq!(kind("???+ faq"), Some((Kind::Question, Fold::Open)));
-        assert_eq!(kind("::: details"), Some((Kind::Details, Fold::Closed)));
-        assert_eq!(kind("::: details Title {open}"), Some((Kind::Details, Fold::Open)));
-        assert_eq!(kind("!!! faq"), Some((Kind::Question, Fold::Never)));
+        assert_eq!(kind("??? faq"), Some((CalloutKind::Question, Fold::Closed)));
+        assert_eq!(kind("???+ faq"), Some((CalloutKind::Question, Fold::Open)));
+        assert_eq!(kind("::: details"), Some((CalloutKind::Details, Fold::Closed)));
+        assert_eq!(kind("::: details Title {open}"), Some((CalloutKind::Details, Fold::Open)));
+        assert_eq!(kind("!!! faq"), Some((CalloutKind::Question, Fold::Never)));
     }
 
     #[test]
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn groups_hold_tabs_or_code() {
-        let end = End::Colons(4);
+        let end = ContainerEnd::Colons(4);
         let tabs = |tabs| Some(Opener { element: Element::Tabs(tabs), title: None, end });
         assert_eq!(parse(":::: tabs"), tabs(Tabs::Tabs));
         assert_eq!(parse("::::code-group"), tabs(Tabs::Code));

@@ -133,12 +133,12 @@ const NAMES: &[(&str, &str)] = &[
 
 /// A language with a grammar.
 #[derive(Clone, Copy)]
-pub(super) struct Language<'a> {
+pub(super) struct CodeLanguage<'a> {
     syntax: &'a SyntaxReference,
     name: &'a str,
 }
 
-impl<'a> Language<'a> {
+impl<'a> CodeLanguage<'a> {
     /// The name for readers.
     pub(super) fn name(self) -> &'a str {
         self.name
@@ -160,7 +160,7 @@ impl Grammars {
     }
 
     /// The language of code: by its name, or by the extension of its files.
-    pub(super) fn language(&self, name: &str, code: &str) -> Option<Language<'_>> {
+    pub(super) fn language(&self, name: &str, code: &str) -> Option<CodeLanguage<'_>> {
         if NOT_CODE.contains(&name) {
             return None;
         }
@@ -175,13 +175,13 @@ impl Grammars {
         let known = NAMES.iter().find(|(known, _)| *known == syntax.name);
         let of_grammar = known.map_or(&*syntax.name, |(_, name)| name);
         let name = if shown.is_empty() { of_grammar } else { shown };
-        (!name.is_empty()).then_some(Language { syntax, name })
+        (!name.is_empty()).then_some(CodeLanguage { syntax, name })
     }
 
     /// Calls `found` with each part of a text and its class, in order.
     pub(super) fn walk(
         &self,
-        language: Language<'_>,
+        language: CodeLanguage<'_>,
         code: &str,
         mut found: impl FnMut(Range<usize>, Option<Class>),
     ) {
@@ -234,7 +234,7 @@ mod tests {
     use syntect::parsing::syntax_definition::{Context, SyntaxDefinition};
     use syntect::parsing::{SyntaxSet, SyntaxSetBuilder};
 
-    use super::{ALIASES, Grammars, Language, NAMES};
+    use super::{ALIASES, CodeLanguage, Grammars, NAMES};
 
     /// The grammars that are part of the program; some are parts of others.
     const CHOSEN: &[&str] = &[
@@ -363,7 +363,7 @@ mod tests {
             assert!(grammars.language(alias, "").is_some(), "{alias}");
         }
         for (name, shown) in NAMES {
-            let found = grammars.language(name, "").map(Language::name);
+            let found = grammars.language(name, "").map(CodeLanguage::name);
             assert_eq!(found.unwrap_or_default(), *shown);
         }
         let of_php = |code| grammars.language("php", code).map(|it| it.syntax.name.as_str());

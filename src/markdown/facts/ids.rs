@@ -10,7 +10,7 @@ use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX, UnfitAnchor};
 use crate::text::{Source, Span};
 
 /// The ids given out so far, with their places.
-pub(super) struct Ids<'a> {
+pub(super) struct TakenIds<'a> {
     source: &'a Arc<Source>,
     taken: PageIds,
     /// The place of each explicit id, or of the heading that an id was derived from.
@@ -18,9 +18,9 @@ pub(super) struct Ids<'a> {
     found: Vec<Diagnostic>,
 }
 
-impl<'a> Ids<'a> {
-    pub(super) fn new(source: &'a Arc<Source>) -> Ids<'a> {
-        Ids { source, taken: PageIds::default(), spans: BTreeMap::new(), found: Vec::new() }
+impl<'a> TakenIds<'a> {
+    pub(super) fn new(source: &'a Arc<Source>) -> TakenIds<'a> {
+        TakenIds { source, taken: PageIds::default(), spans: BTreeMap::new(), found: Vec::new() }
     }
 
     /// Derives the id of a heading without an explicit one.

@@ -77,7 +77,8 @@ impl Ignores {
             self.top = whole.end;
         }
         let list = list.shift(whole.start + MARK);
-        for codes::Code { span, remove } in codes::read(source, list, removal(source, whole)) {
+        for codes::IgnoredCode { span, remove } in codes::read(source, list, removal(source, whole))
+        {
             let covers = is_top.then(|| Span::new(0, source.text.len()));
             let code = source.slice(span).into();
             self.waiting.extend((!is_top).then_some((self.depth, self.found.len())));
@@ -128,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_comment_covers_the_next_block_beside_it() {
-        type Case<'a> = (&'a str, &'a [(&'a str, Option<&'a str>)]);
-        let cases: [Case<'_>; 7] = [
+        type IgnoreCase<'a> = (&'a str, &'a [(&'a str, Option<&'a str>)]);
+        let cases: [IgnoreCase<'_>; 7] = [
             ("a\n\n<!-- kb-ignore: x -->\nb\nc\n\nd", &[("x", Some("b\nc"))]),
             (
                 "a\n\n<!--kb-ignore:x,y-->\n\n- b\n- c",

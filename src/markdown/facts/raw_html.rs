@@ -8,8 +8,8 @@ use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::markdown::HtmlPolicy;
-use crate::markdown::facts::{Link, LinkKind, Syntax};
-use crate::markdown::raw::{self, Reader, Refusal, StartTag, Use, Verdict};
+use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
+use crate::markdown::raw::{self, HtmlRefusal, RawReader, StartTag, UrlPurpose, Verdict};
 use crate::text::{Source, Span};
 
 /// Attributes that only change looks, or how a browser loads something.
@@ -47,7 +47,7 @@ pub struct HtmlId {
 /// A piece of raw HTML as the parser returns it: without quote markers and with normalized line
 /// ends, so it is not always a slice of the file.
 #[derive(Debug, Default)]
-struct Piece {
+struct ParsedPiece {
     html: String,
     /// The start of each part of it, in the piece and in the file.
     parts: Vec<(usize, usize)>,
@@ -55,7 +55,7 @@ struct Piece {
     blurred: Option<Span>,
 }
 
-impl Piece {
+impl ParsedPiece {
     /// Adds a part, which is at `span` of the source.
     fn push(&mut self, html: &str, source: &Source, span: Span) {
         if source.slice(span) == html {
@@ -90,25 +90,25 @@ impl Piece {
 /// The raw HTML of one text, while its events are walked.
 pub(super) struct RawHtml {
     policy: HtmlPolicy,
-    reader: Reader,
-    pieces: Vec<Piece>,
-    block: Option<Piece>,
+    reader: RawReader,
+    pieces: Vec<ParsedPiece>,
+    block: Option<ParsedPiece>,
 }
 
 impl RawHtml {
     pub(super) fn new(policy: HtmlPolicy) -> RawHtml {
-        RawHtml { policy, reader: Reader::default(), pieces: Vec::new(), block: None }
+        RawHtml { policy, reader: RawReader::default(), pieces: Vec::new(), block: None }
     }
 
     /// Takes the next event of the text.
     pub(super) fn event(&mut self, source: &Source, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(Tag::HtmlBlock) => self.block = Some(Piece::default()),
+            Event::Start(Tag::HtmlBlock) => self.block = Some(ParsedPiece::default()),
             Event::End(TagEnd::HtmlBlock) => self.pieces.extend(self.block.take()),
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.block {
                 Some(block) => block.push(html, source, span),
                 None => {
-                    let mut piece = Piece::default();
+                    let mut piece = ParsedPiece::default();
                     piece.push(html, source, span);
                     self.pieces.push(piece);
                 }
@@ -164,20 +164,20 @@ pub(super) struct HtmlFacts {
 }
 
 impl HtmlFacts {
-    fn add(&mut self, piece: &Piece, tag: &StartTag) {
+    fn add(&mut self, piece: &ParsedPiece, tag: &StartTag) {
         self.ids.extend(tag.ids().map(|(id, at)| HtmlId { id, span: piece.span(at) }));
         self.add_links(piece, tag);
     }
 
-    fn add_links(&mut self, piece: &Piece, tag: &StartTag) {
+    fn add_links(&mut self, piece: &ParsedPiece, tag: &StartTag) {
         self.links.extend(tag.addresses(&piece.html).into_iter().map(|address| Link {
             kind: match address.purpose {
-                Use::Link => LinkKind::Path,
-                Use::Picture => LinkKind::Image,
-                Use::Media => LinkKind::Media,
-                Use::Embed => LinkKind::Embed,
+                UrlPurpose::Link => LinkKind::Path,
+                UrlPurpose::Picture => LinkKind::Image,
+                UrlPurpose::Media => LinkKind::Media,
+                UrlPurpose::Embed => LinkKind::Embed,
             },
-            syntax: Syntax::Html,
+            syntax: AddressSyntax::Html,
             dest: address.text.into(),
             span: piece.span(address.span),
             defined: None,
@@ -207,7 +207,7 @@ fn missing_text(source: &Arc<Source>, span: Span, tag: &StartTag) -> Option<Diag
     Some(Diagnostic::new(Rule::MissingAlt, source, span, message).help(help))
 }
 
-fn finding(source: &Arc<Source>, span: Span, why: &Refusal) -> Diagnostic {
+fn finding(source: &Arc<Source>, span: Span, why: &HtmlRefusal) -> Diagnostic {
     let finding = Diagnostic::new(Rule::RefusedHtml, source, span, why.to_string());
     finding.help(why.help()).maybe_fix(without_attribute(source, span, why))
 }
@@ -229,9 +229,9 @@ fn value_length(text: &str) -> Option<usize> {
 
 /// Removes an attribute that is refused or repeated, and the spaces before it. The fix is safe only
 /// for attributes that do not change what readers can do: looks and scripts.
-fn without_attribute(source: &Source, span: Span, why: &Refusal) -> Option<Fix> {
-    let (Refusal::Attribute { attribute: name, .. } | Refusal::Repeated { attribute: name, .. }) =
-        why
+fn without_attribute(source: &Source, span: Span, why: &HtmlRefusal) -> Option<Fix> {
+    let (HtmlRefusal::Attribute { attribute: name, .. }
+    | HtmlRefusal::Repeated { attribute: name, .. }) = why
     else {
         return None;
     };

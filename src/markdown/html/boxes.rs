@@ -6,8 +6,8 @@
 use crate::lang::parts;
 use crate::lang::tag::Tag;
 use crate::markdown::callout::{Callout, Fold, Title};
-use crate::markdown::html::Input;
-use crate::markdown::html::output::{CalloutHtml, Mark};
+use crate::markdown::html::HtmlInput;
+use crate::markdown::html::output::{CalloutHtml, OutputMark};
 use crate::markdown::item::Element;
 use crate::names::anchor::THEME_PREFIX;
 use crate::text::escape_html;
@@ -15,14 +15,14 @@ use crate::text::escape_html;
 /// The open boxes of a text.
 #[derive(Debug, Default)]
 pub(super) struct Boxes {
-    open: Vec<Open>,
+    open: Vec<OpenBox>,
     n_groups: usize,
     /// How many elements with words of another language are open.
     n_foreign: usize,
 }
 
 #[derive(Debug)]
-enum Open {
+enum OpenBox {
     Callout,
     /// A group of tabs: its number, and how many tabs it has so far.
     Tabs {
@@ -36,32 +36,32 @@ enum Open {
 /// What stands at the start or end of an element.
 pub(super) enum Edge {
     Html(String),
-    Callout(Mark),
+    Callout(OutputMark),
     /// The title of a callout.
     Title,
 }
 
 impl Boxes {
     /// What stands before the content of an element.
-    pub(super) fn start(&mut self, element: Element, input: &Input<'_>) -> Edge {
+    pub(super) fn start(&mut self, element: Element, input: &HtmlInput<'_>) -> Edge {
         Edge::Html(match element {
             Element::Callout(callout) => {
-                self.open.push(Open::Callout);
-                return Edge::Callout(Mark::Start(Box::new(html_of(&callout, input))));
+                self.open.push(OpenBox::Callout);
+                return Edge::Callout(OutputMark::Start(Box::new(html_of(&callout, input))));
             }
             Element::Title => match self.open.last() {
-                Some(Open::Callout) => return Edge::Title,
-                Some(Open::Tab) => "<summary>".to_owned(),
-                Some(Open::Tabs { .. } | Open::Group) | None => "<p>".to_owned(),
+                Some(OpenBox::Callout) => return Edge::Title,
+                Some(OpenBox::Tab) => "<summary>".to_owned(),
+                Some(OpenBox::Tabs { .. } | OpenBox::Group) | None => "<p>".to_owned(),
             },
             Element::Tabs(_) => {
                 self.n_groups += 1;
-                self.open.push(Open::Tabs { number: self.n_groups, n_tabs: 0 });
+                self.open.push(OpenBox::Tabs { number: self.n_groups, n_tabs: 0 });
                 "<div class=\"tabs\">\n".to_owned()
             }
             Element::Tab { has_title } => self.tab(has_title, input),
             Element::Group(_) => {
-                self.open.push(Open::Group);
+                self.open.push(OpenBox::Group);
                 "<div>\n".to_owned()
             }
             // The writer shows the embedded page, or a paragraph with a link.
@@ -83,15 +83,15 @@ impl Boxes {
             }
             Element::Size(_) | Element::Embed | Element::Foreign(_) => "",
             Element::Title => match self.open.last() {
-                Some(Open::Callout) => return Edge::Title,
-                Some(Open::Tab) => "</summary>\n<div class=\"tab-panel\">\n",
-                Some(Open::Tabs { .. } | Open::Group) | None => "</p>\n",
+                Some(OpenBox::Callout) => return Edge::Title,
+                Some(OpenBox::Tab) => "</summary>\n<div class=\"tab-panel\">\n",
+                Some(OpenBox::Tabs { .. } | OpenBox::Group) | None => "</p>\n",
             },
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
                 match self.open.pop() {
-                    Some(Open::Callout) => return Edge::Callout(Mark::End),
-                    Some(Open::Tab) => "</div>\n</details>\n",
-                    Some(Open::Tabs { .. } | Open::Group) | None => "</div>\n",
+                    Some(OpenBox::Callout) => return Edge::Callout(OutputMark::End),
+                    Some(OpenBox::Tab) => "</div>\n</details>\n",
+                    Some(OpenBox::Tabs { .. } | OpenBox::Group) | None => "</div>\n",
                 }
             }
         };
@@ -99,7 +99,7 @@ impl Boxes {
     }
 
     /// The start of words of another language; nothing if the tag is not one.
-    fn foreign(&mut self, written: &str, input: &Input<'_>) -> String {
+    fn foreign(&mut self, written: &str, input: &HtmlInput<'_>) -> String {
         let Ok(tag) = Tag::parse(written) else { return String::new() };
         let around = if input.is_rtl { "rtl" } else { "ltr" };
         // Words inside others always have their direction.
@@ -109,9 +109,9 @@ impl Boxes {
     }
 
     /// A tab; the first one of its group is open.
-    fn tab(&mut self, has_title: bool, input: &Input<'_>) -> String {
+    fn tab(&mut self, has_title: bool, input: &HtmlInput<'_>) -> String {
         let (group, nth) = match self.open.last_mut() {
-            Some(Open::Tabs { number, n_tabs }) => {
+            Some(OpenBox::Tabs { number, n_tabs }) => {
                 *n_tabs += 1;
                 (*number, *n_tabs)
             }
@@ -121,7 +121,7 @@ impl Boxes {
                 (self.n_groups, 1)
             }
         };
-        self.open.push(Open::Tab);
+        self.open.push(OpenBox::Tab);
         let ids = input.ids;
         let name = format!("{}{THEME_PREFIX}{}tabs-{group}", ids.prefix, ids.notes);
         let open = if nth == 1 { " open" } else { "" };
@@ -135,7 +135,7 @@ impl Boxes {
 }
 
 /// A callout before its content is known. Its title is the name of its kind if the author wrote none.
-fn html_of(callout: &Callout, input: &Input<'_>) -> CalloutHtml {
+fn html_of(callout: &Callout, input: &HtmlInput<'_>) -> CalloutHtml {
     let Callout { kind, fold, title, unknown } = callout;
     let word = input.words.callouts_html.get(*kind as usize).map_or("", String::as_str);
     CalloutHtml {

@@ -2,20 +2,20 @@
 
 use crate::markdown::code::info::Info;
 use crate::markdown::code::{self, Highlighted};
-use crate::markdown::html::{Input, LTR};
+use crate::markdown::html::{HtmlInput, LTR};
 use crate::text::escape_html;
 
 /// A block of code, while its text is collected.
 #[derive(Debug, Default)]
-pub(super) struct Code {
+pub(super) struct CollectedCode {
     /// The line of the fence.
     pub(super) info: String,
     pub(super) text: String,
 }
 
-impl Code {
+impl CollectedCode {
     /// The HTML.
-    pub(super) fn html(&self, input: &Input<'_>) -> String {
+    pub(super) fn html(&self, input: &HtmlInput<'_>) -> String {
         let info = Info::parse(&self.info);
         let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+');
         let class: String = info.language.chars().filter(is_part).collect();

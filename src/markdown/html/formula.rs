@@ -1,7 +1,7 @@
 //! The HTML of a formula.
 
 use crate::markdown::html::LTR;
-use crate::markdown::math::{self, Formula, Place};
+use crate::markdown::math::{self, Formula, FormulaPlace};
 use crate::text::escape_html;
 
 /// What fits on paper in the font of the text, in hundredths of an em: A4 with margins of 2 cm, less
@@ -10,14 +10,14 @@ const PAPER: u32 = 3800;
 
 /// The MathML of a formula; one that cannot be read is shown as it is written. `is_rtl` is the
 /// direction of the text around it.
-pub(super) fn html(latex: &str, place: Place, is_rtl: bool) -> String {
+pub(super) fn html(latex: &str, place: FormulaPlace, is_rtl: bool) -> String {
     let Ok(Formula { html, is_broken, widest }) = math::html(latex, place) else {
-        let sign = if place == Place::Block { "$$" } else { "$" };
+        let sign = if place == FormulaPlace::Block { "$$" } else { "$" };
         let dir = if is_rtl { LTR } else { "" };
         let code = format!("<code{dir}>{sign}{}{sign}</code>", escape_html(latex));
         return match place {
-            Place::Line => code,
-            Place::Block => format!("<span class=\"math\" tabindex=\"0\">{code}</span>"),
+            FormulaPlace::Line => code,
+            FormulaPlace::Block => format!("<span class=\"math\" tabindex=\"0\">{code}</span>"),
         };
     };
     // Parts follow each other from left to right in all languages.
@@ -28,10 +28,10 @@ pub(super) fn html(latex: &str, place: Place, is_rtl: bool) -> String {
         _ => " math-tiny",
     };
     match place {
-        Place::Line if !is_broken && font.is_empty() => html,
-        Place::Line if font.is_empty() => format!("<span{dir}>{html}</span>"),
+        FormulaPlace::Line if !is_broken && font.is_empty() => html,
+        FormulaPlace::Line if font.is_empty() => format!("<span{dir}>{html}</span>"),
         // A long formula scrolls, so the keyboard must reach it.
-        Place::Line | Place::Block => {
+        FormulaPlace::Line | FormulaPlace::Block => {
             format!("<span class=\"math{lines}{font}\"{dir} tabindex=\"0\">{html}</span>")
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::markdown::html::Href;
-use crate::markdown::item::{Element, Item, Size};
+use crate::markdown::item::{Element, Item, PictureSize};
 use crate::text::{escape_html, url_safe};
 
 /// Images that are open; an image can be in the text of another.
@@ -13,7 +13,7 @@ use crate::text::{escape_html, url_safe};
 pub struct Images {
     open: Vec<Image>,
     /// The size of the next image.
-    size: Option<Size>,
+    size: Option<PictureSize>,
 }
 
 #[derive(Debug)]
@@ -21,7 +21,7 @@ struct Image {
     href: Href,
     title: String,
     text: String,
-    size: Option<Size>,
+    size: Option<PictureSize>,
 }
 
 impl Images {
@@ -32,7 +32,7 @@ impl Images {
     }
 
     /// The size that the author wants for the next image.
-    pub(super) fn set_size(&mut self, size: Size) {
+    pub(super) fn set_size(&mut self, size: PictureSize) {
         self.size = Some(size);
     }
 
@@ -118,7 +118,7 @@ fn written(image: &Image) -> String {
         title => format!(" title=\"{}\"", escape_html(title)),
     };
     let wanted = image.size.unwrap_or_default();
-    let Size { width, height } = wanted.in_proportion(image.href.size);
+    let PictureSize { width, height } = wanted.in_proportion(image.href.size);
     let attribute =
         |name: &str, n: Option<u32>| n.map_or(String::new(), |n| format!(" {name}=\"{n}\""));
     let size = attribute("width", width) + &attribute("height", height);

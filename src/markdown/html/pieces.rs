@@ -8,23 +8,23 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
-use crate::markdown::html::Input;
-use crate::markdown::html::output::{self, CalloutTemplate, Mark, Part};
+use crate::markdown::html::HtmlInput;
+use crate::markdown::html::output::{self, CalloutTemplate, OutputMark, OutputPart};
 use crate::markdown::item::Item;
 use crate::markdown::raw::{self, Boundary};
 
 /// The pieces of a text. The first one is the part before the first heading; each of the others
 /// begins with a heading.
 #[derive(Debug, Default)]
-pub struct Pieces {
-    pub(super) parts: Vec<Vec<Part>>,
+pub struct HtmlPieces {
+    pub(super) parts: Vec<Vec<OutputPart>>,
     /// What is open before the first piece, between each two pieces, and after the last one.
     pub(super) open: Vec<OpenElements>,
     /// The footnotes of the whole text.
     pub notes: String,
 }
 
-impl Pieces {
+impl HtmlPieces {
     /// Whether no element begins in some consecutive pieces and ends elsewhere, or ends in them and
     /// begins elsewhere. Pieces that do not exist are not whole.
     #[must_use]
@@ -49,7 +49,7 @@ impl Pieces {
     /// Whether some of the pieces refer to footnotes.
     #[must_use]
     pub fn have_references(&self, pieces: Range<usize>) -> bool {
-        self.of(pieces).any(|part| matches!(part, Part::Mark(Mark::Reference)))
+        self.of(pieces).any(|part| matches!(part, OutputPart::Mark(OutputMark::Reference)))
     }
 
     /// The HTML of all pieces but those of hidden headings. A piece that holds a part of an element
@@ -57,7 +57,10 @@ impl Pieces {
     ///
     /// # Errors
     /// When the template of a callout fails.
-    pub(super) fn without_hidden(mut self, input: &Input<'_>) -> Result<String, Box<Diagnostic>> {
+    pub(super) fn without_hidden(
+        mut self,
+        input: &HtmlInput<'_>,
+    ) -> Result<String, Box<Diagnostic>> {
         let last = self.parts.len() - 1;
         let is_listed =
             |nth: usize| nth.checked_sub(1).is_some_and(|nth| input.hidden.contains(&nth));
@@ -73,17 +76,17 @@ impl Pieces {
         Ok(out + &self.notes)
     }
 
-    fn of(&self, pieces: Range<usize>) -> impl Iterator<Item = &Part> {
+    fn of(&self, pieces: Range<usize>) -> impl Iterator<Item = &OutputPart> {
         self.parts.get(pieces).unwrap_or_default().iter().flatten()
     }
 }
 
 /// The parts of a text, cut before each heading.
-pub(super) fn at_headings(parts: impl IntoIterator<Item = Part>) -> Vec<Vec<Part>> {
+pub(super) fn at_headings(parts: impl IntoIterator<Item = OutputPart>) -> Vec<Vec<OutputPart>> {
     let mut pieces = vec![Vec::new()];
     for part in parts {
         match part {
-            Part::Mark(Mark::Heading) => pieces.push(Vec::new()),
+            OutputPart::Mark(OutputMark::Heading) => pieces.push(Vec::new()),
             part => pieces.last_mut().expect("there is one from the start").push(part),
         }
     }
@@ -174,7 +177,7 @@ impl ElementStack {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pieces, open_elements};
+    use super::{HtmlPieces, open_elements};
     use crate::markdown::item::Item;
     use crate::markdown::stream;
 
@@ -203,7 +206,7 @@ mod tests {
 
     #[test]
     fn pieces_that_do_not_exist_are_not_whole() {
-        let pieces = Pieces::default();
+        let pieces = HtmlPieces::default();
         assert!(!pieces.are_whole(&(0..1)));
         assert!(!pieces.have_references(0..1));
     }

@@ -3,13 +3,13 @@
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::markdown::HtmlPolicy;
-use crate::markdown::html::Input;
+use crate::markdown::html::HtmlInput;
 use crate::markdown::item::Item;
-use crate::markdown::raw::{self, Published, Reader, Resolved};
+use crate::markdown::raw::{self, PublishedNames, RawReader, ResolvedUrl};
 
 /// The place of raw HTML in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum HtmlPlace {
     Text,
     Title,
 }
@@ -19,7 +19,7 @@ pub(super) enum Place {
 /// become those of the input, which are in the order of the facts.
 ///
 /// The HTML of a title is used inside links, so it has no links.
-pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
+pub(super) fn rewrite(items: &mut [Item<'_>], input: &HtmlInput<'_>, place: HtmlPlace) {
     let is_raw =
         |item: &Item<'_>| matches!(item, Item::Event(Event::Html(_) | Event::InlineHtml(_)));
     let is_unchanged = input.policy == HtmlPolicy::Trusted && input.html_links.is_empty();
@@ -27,17 +27,17 @@ pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
         return;
     }
     let published_id = |id: &str| input.ids.published(id);
-    let in_link = place == Place::Title;
-    let links: Vec<Resolved<'_>> = input
+    let in_link = place == HtmlPlace::Title;
+    let links: Vec<ResolvedUrl<'_>> = input
         .html_links
         .iter()
-        .map(|link| Resolved { href: &link.href, size: link.size })
+        .map(|link| ResolvedUrl { href: &link.href, size: link.size })
         .collect();
     let is_rtl = input.is_rtl;
-    let mut published = Published { id: &published_id, links: links.iter(), in_link, is_rtl };
+    let mut published = PublishedNames { id: &published_id, links: links.iter(), in_link, is_rtl };
     match input.policy {
         HtmlPolicy::Safe => {
-            let mut reader = Reader::default();
+            let mut reader = RawReader::default();
             for item in items.iter() {
                 reader.event(&item.as_event());
             }
@@ -57,14 +57,14 @@ pub(super) fn rewrite(items: &mut [Item<'_>], input: &Input<'_>, place: Place) {
 }
 
 /// A piece of raw HTML: a block, or a tag in a line of text.
-struct Piece {
+struct HtmlPiece {
     html: String,
     /// The item that is replaced.
     nth: usize,
     is_block: bool,
 }
 
-impl Piece {
+impl HtmlPiece {
     fn replaced(&self, html: String) -> Item<'static> {
         Item::Event(match self.is_block {
             true => Event::Html(CowStr::from(html)),
@@ -74,7 +74,7 @@ impl Piece {
 }
 
 /// The pieces in order. Their items become empty; the item at the end of a block is replaced.
-fn take_pieces(items: &mut [Item<'_>]) -> Vec<Piece> {
+fn take_pieces(items: &mut [Item<'_>]) -> Vec<HtmlPiece> {
     let mut pieces = Vec::new();
     let mut block: Option<String> = None;
     for (nth, item) in items.iter_mut().enumerate() {
@@ -82,13 +82,13 @@ fn take_pieces(items: &mut [Item<'_>]) -> Vec<Piece> {
         match event {
             Event::Start(Tag::HtmlBlock) => block = Some(String::new()),
             Event::End(TagEnd::HtmlBlock) => {
-                let block = block.take().map(|html| Piece { html, nth, is_block: true });
+                let block = block.take().map(|html| HtmlPiece { html, nth, is_block: true });
                 pieces.extend(block);
             }
             Event::Html(html) | Event::InlineHtml(html) => {
                 match &mut block {
                     Some(block) => block.push_str(html),
-                    None => pieces.push(Piece { html: html.to_string(), nth, is_block: false }),
+                    None => pieces.push(HtmlPiece { html: html.to_string(), nth, is_block: false }),
                 }
                 *event = Event::Html(CowStr::Borrowed(""));
             }

@@ -11,7 +11,7 @@ use crate::markdown::item::Item;
 pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
-    row: Row,
+    row: TablePart,
     /// Whether the open cell is a heading.
     in_heading: bool,
     /// The events that start heading cells without a text, in all tables.
@@ -20,7 +20,7 @@ pub(super) struct Table {
 
 /// The part of a table that a row belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Row {
+pub(super) enum TablePart {
     Head,
     #[default]
     Body,
@@ -36,7 +36,7 @@ impl Table {
         self.alignments = alignments;
     }
 
-    pub(super) fn start_row(&mut self, row: Row) {
+    pub(super) fn start_row(&mut self, row: TablePart) {
         (self.row, self.column) = (row, 0);
     }
 
@@ -49,7 +49,7 @@ impl Table {
         };
         // An empty heading cell becomes a plain cell, because screen readers would announce an
         // empty column name.
-        self.in_heading = self.row == Row::Head && !self.empty_headings.contains(&nth);
+        self.in_heading = self.row == TablePart::Head && !self.empty_headings.contains(&nth);
         let start = if self.in_heading { "th scope=\"col\"" } else { "td" };
         format!("<{start}{class}>")
     }

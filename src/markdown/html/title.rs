@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd, html};
 
-use crate::markdown::html::{IdScheme, Input, Writer, raw_html};
+use crate::markdown::html::{HtmlInput, HtmlWriter, IdScheme, raw_html};
 use crate::markdown::item::{Item, Spanned};
 use crate::markdown::{stream, typeset};
 
@@ -16,7 +16,7 @@ const MARKUP: [char; 11] = ['*', '_', '`', '<', '&', '\\', '~', '[', '$', ':', '
 ///
 /// Links are left out, because a title is used inside links, and pictures are shown as their text.
 #[must_use]
-pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
+pub fn title(text: &str, page: &HtmlInput<'_>) -> Option<String> {
     if !text.contains(MARKUP) {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
             _ => {}
         }
     }
-    let input = Input {
+    let input = HtmlInput {
         text,
         headings: &[],
         title_heading: false,
@@ -46,9 +46,9 @@ pub fn title(text: &str, page: &Input<'_>) -> Option<String> {
         ids: IdScheme::default(),
         ..*page
     };
-    raw_html::rewrite(&mut items, &input, raw_html::Place::Title);
+    raw_html::rewrite(&mut items, &input, raw_html::HtmlPlace::Title);
     typeset::items(&mut items, *page.typography);
-    let body = Writer::new(&input).write(items).body;
+    let body = HtmlWriter::new(&input).write(items).body;
     let mut out = String::new();
     html::push_html(&mut out, body.into_events().into_iter());
     Some(out.trim().to_owned())

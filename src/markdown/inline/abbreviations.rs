@@ -2,25 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::markdown::inline::piece::{Piece, Text, replace};
+use crate::markdown::inline::piece::{InlinePiece, InlineText, replace};
 use crate::markdown::item::{Element, Spanned};
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     !text.abbreviations.is_empty()
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
-    let known = Known::of(text.abbreviations);
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
+    let known = AbbreviationIndex::of(text.abbreviations);
     replace(items, text.text, |piece| split(piece, &known))
 }
 
 /// Abbreviations by the letters and digits that they begin with.
-struct Known<'p> {
+struct AbbreviationIndex<'p> {
     by_word: BTreeMap<&'p str, Vec<&'p (String, String)>>,
 }
 
-impl<'p> Known<'p> {
-    fn of(abbreviations: &'p [(String, String)]) -> Known<'p> {
+impl<'p> AbbreviationIndex<'p> {
+    fn of(abbreviations: &'p [(String, String)]) -> AbbreviationIndex<'p> {
         let mut by_word: BTreeMap<&str, Vec<&(String, String)>> = BTreeMap::new();
         for abbreviation in abbreviations {
             by_word.entry(first_word(&abbreviation.0)).or_default().push(abbreviation);
@@ -30,7 +30,7 @@ impl<'p> Known<'p> {
             of_word.sort_by_key(|(short, _)| std::cmp::Reverse(short.len()));
             of_word.dedup_by_key(|(short, _)| short);
         }
-        Known { by_word }
+        AbbreviationIndex { by_word }
     }
 
     /// The abbreviation that a text begins with.
@@ -47,7 +47,7 @@ fn first_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }
 
-fn split<'a>(piece: &Piece<'a>, known: &Known<'_>) -> Option<Vec<Spanned<'a>>> {
+fn split<'a>(piece: &InlinePiece<'a>, known: &AbbreviationIndex<'_>) -> Option<Vec<Spanned<'a>>> {
     let mut out = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = piece.text.get(at..).filter(|rest| !rest.is_empty()) {

@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::inline::piece::Text;
+use crate::markdown::inline::piece::InlineText;
 use crate::markdown::item::{Element, Item, Spanned};
 
 /// The extensions of pages.
@@ -14,11 +14,11 @@ const PAGES: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
 /// The longest extension of a picture.
 const MAX_EXTENSION: usize = 5;
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     text.text.contains("![[")
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     let text = text.text;
     let items = as_links(items);
     let mut out = Vec::with_capacity(items.len());

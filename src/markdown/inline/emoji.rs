@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::markdown::inline::piece::{Piece, Text, replace};
+use crate::markdown::inline::piece::{InlinePiece, InlineText, replace};
 use crate::markdown::item::Spanned;
 
 /// A name and its emoji a line, sorted by the bytes of the name. A unit test compares it with the
@@ -13,11 +13,11 @@ const NAMES: &str = include_str!("emoji/names.txt");
 /// The longest name of an emoji, in bytes.
 const MAX_NAME: usize = 60;
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     names(text.text, 0..text.text.len()).next().is_some()
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     replace(items, text.text, |piece| split(piece, text.text))
 }
 
@@ -72,7 +72,7 @@ fn by_name(name: &str) -> Option<&'static str> {
     None
 }
 
-fn split<'a>(piece: &Piece<'a>, source: &str) -> Option<Vec<Spanned<'a>>> {
+fn split<'a>(piece: &InlinePiece<'a>, source: &str) -> Option<Vec<Spanned<'a>>> {
     let mut out = Vec::new();
     let mut from = 0;
     for Name { range, emoji } in names(source, piece.start..piece.start + piece.text.len()) {

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::lang::parts::attribute;
-use crate::markdown::inline::piece::{Text, replace};
+use crate::markdown::inline::piece::{InlineText, replace};
 use crate::markdown::item::{Element, Item, Spanned};
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     text.text.contains("lang=")
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     let InHeadings { items, closed } = headings(items);
     let signs = pairs(&items, text.text, &closed);
     if signs.is_empty() {
@@ -42,14 +42,14 @@ pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spann
 }
 
 /// A bracket, the second one with the attribute behind it.
-struct Sign {
+struct Bracket {
     element: Element,
     is_start: bool,
     len: usize,
 }
 
 /// A bracket that can begin words of another language.
-struct Opener {
+struct BracketOpener {
     at: usize,
     depth: usize,
 }
@@ -60,9 +60,9 @@ fn pairs(
     items: &[Spanned<'_>],
     source: &str,
     closed: &BTreeMap<usize, Element>,
-) -> BTreeMap<usize, Sign> {
+) -> BTreeMap<usize, Bracket> {
     let mut pairs = BTreeMap::new();
-    let mut open: Vec<Opener> = Vec::new();
+    let mut open: Vec<BracketOpener> = Vec::new();
     let mut depth = 0_usize;
     for Spanned { item, range } in items {
         match item {
@@ -71,7 +71,7 @@ fn pairs(
                     let at = range.start + at;
                     if sign == "[" {
                         if !source[..at].ends_with('\\') {
-                            open.push(Opener { at, depth });
+                            open.push(BracketOpener { at, depth });
                         }
                         continue;
                     }
@@ -81,9 +81,9 @@ fn pairs(
                     let written = written.map(|it| (Element::Foreign(it.tag.into()), it.len));
                     let of_heading = || closed.get(&at).map(|element| (element.clone(), 0));
                     let Some((element, len)) = written.or_else(of_heading) else { continue };
-                    let first = Sign { element: element.clone(), is_start: true, len: 1 };
+                    let first = Bracket { element: element.clone(), is_start: true, len: 1 };
                     pairs.insert(start.at, first);
-                    pairs.insert(at, Sign { element, is_start: false, len: 1 + len });
+                    pairs.insert(at, Bracket { element, is_start: false, len: 1 + len });
                 }
             }
             Item::Event(Event::Start(tag)) if is_inline(tag.to_end()) => depth += 1,
@@ -101,7 +101,7 @@ fn pairs(
 }
 
 /// Ends an inline element with the brackets that are open in it.
-fn close(open: &mut Vec<Opener>, depth: &mut usize) {
+fn close(open: &mut Vec<BracketOpener>, depth: &mut usize) {
     *depth = depth.saturating_sub(1);
     // The deepest ones were opened last.
     while open.pop_if(|opener| opener.depth > *depth).is_some() {}

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markdown::inline::piece::{Text, replace};
+use crate::markdown::inline::piece::{InlineText, replace};
 use crate::markdown::item::{Element, Item, Spanned};
 
 const SIGN: &str = "==";
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     text.text.contains(SIGN)
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     let signs = pairs(&items, text.text);
     if signs.is_empty() {
         return items;
@@ -42,7 +42,7 @@ pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spann
 }
 
 /// A sign that can begin highlighted text.
-struct Opener {
+struct MarkOpener {
     at: usize,
     depth: usize,
 }
@@ -51,7 +51,7 @@ struct Opener {
 /// of a pair are in the same inline element.
 fn pairs(items: &[Spanned<'_>], source: &str) -> BTreeMap<usize, bool> {
     let mut pairs = BTreeMap::new();
-    let mut opener: Option<Opener> = None;
+    let mut opener: Option<MarkOpener> = None;
     let mut depth = 0_usize;
     for Spanned { item, range } in items {
         match item {
@@ -71,7 +71,7 @@ fn pairs(items: &[Spanned<'_>], source: &str) -> BTreeMap<usize, bool> {
                             pairs.insert(sign.at, false);
                             opener = None;
                         }
-                        None if sign.can_start => opener = Some(Opener { at: sign.at, depth }),
+                        None if sign.can_start => opener = Some(MarkOpener { at: sign.at, depth }),
                         Some(_) | None => {}
                     }
                 }
@@ -82,21 +82,21 @@ fn pairs(items: &[Spanned<'_>], source: &str) -> BTreeMap<usize, bool> {
     pairs
 }
 
-struct Sign {
+struct MarkSign {
     at: usize,
     can_start: bool,
     can_end: bool,
 }
 
 /// The pairs of equal signs in a part of the source. They are at the edge of a word.
-fn signs(source: &str, start: usize, end: usize) -> Vec<Sign> {
+fn signs(source: &str, start: usize, end: usize) -> Vec<MarkSign> {
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '=');
     let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '=');
     let found = source[start..end].match_indices(SIGN).map(|(at, _)| start + at);
     let sign = |at: usize| {
         let before = source[..at].chars().next_back();
         let after = source[at + SIGN.len()..].chars().next();
-        Sign {
+        MarkSign {
             at,
             can_start: is_edge(before) && before != Some('\\') && is_word(after),
             can_end: is_word(before) && is_edge(after),

@@ -8,21 +8,21 @@ use crate::markdown::item::{Item, Spanned};
 use crate::markdown::raw::RawLinks;
 
 /// The text that the items were parsed from.
-pub(crate) struct Text<'a, 'p> {
+pub(crate) struct InlineText<'a, 'p> {
     pub(crate) text: &'a str,
     /// Abbreviations and their long forms.
     pub(crate) abbreviations: &'p [(String, String)],
 }
 
 /// A piece of inline text, exactly as in the source.
-pub(super) struct Piece<'a> {
+pub(super) struct InlinePiece<'a> {
     pub(super) text: &'a str,
     pub(super) start: usize,
     /// Whether it is the text of a link or image.
     pub(super) in_link: bool,
 }
 
-impl<'a> Piece<'a> {
+impl<'a> InlinePiece<'a> {
     /// An item that replaces a part of it.
     pub(super) fn instead(&self, part: Range<usize>, text: &'a str) -> Spanned<'a> {
         let range = self.start + part.start..self.start + part.end;
@@ -40,7 +40,7 @@ impl<'a> Piece<'a> {
 pub(super) fn replace<'a>(
     items: Vec<Spanned<'a>>,
     source: &'a str,
-    mut split: impl FnMut(&Piece<'a>) -> Option<Vec<Spanned<'a>>>,
+    mut split: impl FnMut(&InlinePiece<'a>) -> Option<Vec<Spanned<'a>>>,
 ) -> Vec<Spanned<'a>> {
     let mut out = Vec::with_capacity(items.len() + 8);
     let (mut in_code, mut n_links) = (false, 0_usize);
@@ -59,7 +59,7 @@ pub(super) fn replace<'a>(
                 let parts = slice.and_then(|text| {
                     let start = spanned.range.start;
                     let in_link = n_links > 0 || raw_links.is_inside();
-                    split(&Piece { text, start, in_link })
+                    split(&InlinePiece { text, start, in_link })
                 });
                 if let Some(parts) = parts {
                     out.extend(parts);

@@ -3,18 +3,18 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::inline::piece::Text;
-use crate::markdown::item::{Element, Item, Size, Spanned};
+use crate::markdown::inline::piece::InlineText;
+use crate::markdown::item::{Element, Item, PictureSize, Spanned};
 
 /// The largest width or height, in CSS pixels.
 const MAX: u32 = 10_000;
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     let text = text.text;
     text.contains("![") && (text.contains('|') || text.contains("){") || text.contains("]{"))
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, _: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, _: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     let mut out: Vec<Spanned<'a>> = Vec::with_capacity(items.len());
     // The start of each open image in the new items.
     let mut open: Vec<usize> = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn run<'a>(items: Vec<Spanned<'a>>, _: &Text<'a, '_>) -> Vec<Spanned<
 }
 
 /// Takes the size at the end of the text of an image: `text|300`, or only `300` in `![[…|300]]`.
-fn take_from_text(out: &mut [Spanned<'_>], start: usize) -> Option<Size> {
+fn take_from_text(out: &mut [Spanned<'_>], start: usize) -> Option<PictureSize> {
     let is_wiki = matches!(
         &out[start].item,
         Item::Event(Event::Start(Tag::Image {
@@ -63,19 +63,19 @@ fn take_from_text(out: &mut [Spanned<'_>], start: usize) -> Option<Size> {
 }
 
 /// `300` or `300x200`.
-fn parse(text: &str) -> Option<Size> {
+fn parse(text: &str) -> Option<PictureSize> {
     let (width, height) = match text.trim().split_once('x') {
         Some((width, height)) => (width, Some(pixels(height)?)),
         None => (text, None),
     };
-    Some(Size { width: Some(pixels(width)?), height })
+    Some(PictureSize { width: Some(pixels(width)?), height })
 }
 
 /// Takes `{width=300}` from the beginning of the text behind an image.
-fn take_from_attributes(next: &mut Spanned<'_>) -> Option<Size> {
+fn take_from_attributes(next: &mut Spanned<'_>) -> Option<PictureSize> {
     let Item::Event(Event::Text(text)) = &mut next.item else { return None };
     let (inner, rest) = text.strip_prefix('{')?.split_once('}')?;
-    let mut size = Size { width: None, height: None };
+    let mut size = PictureSize { width: None, height: None };
     for word in inner.trim_start_matches(':').split_whitespace() {
         match word.split_once('=')? {
             ("width", value) => size.width = Some(pixels(value)?),

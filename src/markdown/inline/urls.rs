@@ -2,23 +2,23 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::inline::piece::{Piece, Text, replace};
+use crate::markdown::inline::piece::{InlinePiece, InlineText, replace};
 use crate::markdown::item::Spanned;
 
 /// The beginnings of web addresses, and the prefix that their links get.
 const BEGINS: [(&str, &str); 4] =
     [("https://", ""), ("http://", ""), ("ftp://", ""), ("www.", "http://")];
 
-pub(super) fn is_possible(text: &Text<'_, '_>) -> bool {
+pub(super) fn is_possible(text: &InlineText<'_, '_>) -> bool {
     text.text.contains("://") || text.text.contains("www.") || text.text.contains('@')
 }
 
-pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &Text<'a, '_>) -> Vec<Spanned<'a>> {
+pub(super) fn run<'a>(items: Vec<Spanned<'a>>, text: &InlineText<'a, '_>) -> Vec<Spanned<'a>> {
     replace(items, text.text, |piece| if piece.in_link { None } else { split(piece) })
 }
 
 /// An address in a text.
-struct Address {
+struct BareUrl {
     start: usize,
     end: usize,
     /// The prefix of the link before the text.
@@ -26,7 +26,7 @@ struct Address {
     kind: LinkType,
 }
 
-fn split<'a>(piece: &Piece<'a>) -> Option<Vec<Spanned<'a>>> {
+fn split<'a>(piece: &InlinePiece<'a>) -> Option<Vec<Spanned<'a>>> {
     let mut out = Vec::new();
     let mut from = 0;
     while let Some(address) = next(piece.text, from) {
@@ -61,7 +61,7 @@ fn split<'a>(piece: &Piece<'a>) -> Option<Vec<Spanned<'a>>> {
 }
 
 /// The first address from a byte on.
-fn next(text: &str, from: usize) -> Option<Address> {
+fn next(text: &str, from: usize) -> Option<BareUrl> {
     let mut at = from;
     loop {
         let rest = &text[at..];
@@ -85,7 +85,7 @@ fn is_boundary(text: &str, at: usize) -> bool {
 }
 
 /// The address whose scheme ends at a colon.
-fn web(text: &str, from: usize, colon: usize) -> Option<Address> {
+fn web(text: &str, from: usize, colon: usize) -> Option<BareUrl> {
     let (start, len) = BEGINS[..3].iter().find_map(|(begin, _)| {
         let start = colon.checked_sub(begin.len() - "://".len())?;
         let written = text.get(start..start + begin.len())?;
@@ -93,14 +93,14 @@ fn web(text: &str, from: usize, colon: usize) -> Option<Address> {
     })?;
     (start >= from && is_boundary(text, start)).then_some(())?;
     let end = end_of(text, start + len)?;
-    Some(Address { start, end, prefix: "", kind: LinkType::Autolink })
+    Some(BareUrl { start, end, prefix: "", kind: LinkType::Autolink })
 }
 
-fn www(text: &str, start: usize) -> Option<Address> {
+fn www(text: &str, start: usize) -> Option<BareUrl> {
     let (begin, prefix) = BEGINS[3];
     (text[start..].starts_with(begin) && is_boundary(text, start)).then_some(())?;
     let end = end_of(text, start + begin.len())?;
-    Some(Address { start, end, prefix, kind: LinkType::Autolink })
+    Some(BareUrl { start, end, prefix, kind: LinkType::Autolink })
 }
 
 /// The end of an address whose domain begins at a byte.
@@ -128,7 +128,7 @@ fn end_of(text: &str, domain: usize) -> Option<usize> {
 }
 
 /// The mail address around an `@`.
-fn mail(text: &str, from: usize, at: usize) -> Option<Address> {
+fn mail(text: &str, from: usize, at: usize) -> Option<BareUrl> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     let before = &text[from..at];
     let start = at - (before.len() - before.trim_end_matches(is_local).len());
@@ -143,5 +143,5 @@ fn mail(text: &str, from: usize, at: usize) -> Option<Address> {
         && domain.split('.').all(|part| !part.is_empty() && !part.starts_with('-'))
         && !after[domain.len()..].starts_with(['/', '@']);
     let end = at + 1 + domain.len();
-    is_valid.then_some(Address { start, end, prefix: "", kind: LinkType::Email })
+    is_valid.then_some(BareUrl { start, end, prefix: "", kind: LinkType::Email })
 }

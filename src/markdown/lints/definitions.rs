@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
-use crate::diag::fix::{Edit, Fix, Safety};
+use crate::diag::fix::{Edit, Fix, FixSafety};
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 
@@ -56,7 +56,7 @@ impl Definitions {
         let message = "this line makes the paragraph above it the term of a definition list";
         let escape =
             |colon: &usize| Edit { span: Span::new(*colon, *colon), text: "\\".to_owned() };
-        let fix = Fix { safety: Safety::Safe, edits: colons.iter().map(escape).collect() };
+        let fix = Fix { safety: FixSafety::Safe, edits: colons.iter().map(escape).collect() };
         let help = "write `\\:` for a colon that is text, or write the term on one short line";
         let finding = Diagnostic::new(Rule::AccidentalDefinition, source, at, message);
         Some(finding.help(help).fix(fix))

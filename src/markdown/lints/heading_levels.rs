@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::diag::fix::{Edit, Fix, Safety};
+use crate::diag::fix::{Edit, Fix, FixSafety};
 use crate::diag::rules::Rule;
 use crate::text::{Source, Span};
 
@@ -63,7 +63,7 @@ impl HeadingLevels {
     /// The last finding, at the end of the text.
     pub(super) fn finish(&mut self) -> Option<Diagnostic> {
         let Jump { finding, edits, .. } = self.open.take()?;
-        let fix = (!edits.is_empty()).then_some(Fix { safety: Safety::Guess, edits });
+        let fix = (!edits.is_empty()).then_some(Fix { safety: FixSafety::Guess, edits });
         Some(finding.maybe_fix(fix))
     }
 }

@@ -18,7 +18,7 @@ const MAX_LABEL: usize = 5;
 
 /// The role of a text, which decides whether a hyphen in it can follow a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum TextRole {
     /// Sentences.
     Prose,
     /// A title, or an item that can begin with a label.
@@ -26,13 +26,13 @@ pub(crate) enum Role {
 }
 
 /// The findings for the hyphens in a part of a source that are probably dashes.
-pub(crate) fn check(source: &Arc<Source>, span: Span, role: Role) -> Vec<Diagnostic> {
-    Block { role, ..Block::default() }.check(source, span)
+pub(crate) fn check(source: &Arc<Source>, span: Span, role: TextRole) -> Vec<Diagnostic> {
+    LintedBlock { role, ..LintedBlock::default() }.check(source, span)
 }
 
 /// The block of a Markdown text that is being read.
-pub(super) struct Block {
-    role: Role,
+pub(super) struct LintedBlock {
+    role: TextRole,
     /// Whether a list item has just begun, so that its first paragraph can begin with a label.
     in_new_item: bool,
     n_words: usize,
@@ -40,38 +40,42 @@ pub(super) struct Block {
     is_label: bool,
 }
 
-impl Default for Block {
-    fn default() -> Block {
-        Block { role: Role::Prose, in_new_item: false, n_words: 0, is_label: true }
+impl Default for LintedBlock {
+    fn default() -> LintedBlock {
+        LintedBlock { role: TextRole::Prose, in_new_item: false, n_words: 0, is_label: true }
     }
 }
 
-impl Block {
-    /// Takes the next event of the text; texts are given to [`Block::check`].
+impl LintedBlock {
+    /// Takes the next event of the text; texts are given to [`LintedBlock::check`].
     pub(super) fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(Tag::Item) => {
-                *self = Block { role: Role::Label, in_new_item: true, ..Block::default() };
+                *self = LintedBlock {
+                    role: TextRole::Label,
+                    in_new_item: true,
+                    ..LintedBlock::default()
+                };
             }
             Event::Start(Tag::Paragraph) => {
-                let role = if self.in_new_item { Role::Label } else { Role::Prose };
-                *self = Block { role, ..Block::default() };
+                let role = if self.in_new_item { TextRole::Label } else { TextRole::Prose };
+                *self = LintedBlock { role, ..LintedBlock::default() };
             }
             Event::Start(Tag::TableCell | Tag::Heading { .. } | Tag::DefinitionListTitle) => {
-                *self = Block { role: Role::Label, ..Block::default() };
+                *self = LintedBlock { role: TextRole::Label, ..LintedBlock::default() };
             }
             Event::Start(Tag::DefinitionListDefinition | Tag::BlockQuote(_)) => {
-                *self = Block::default();
+                *self = LintedBlock::default();
             }
             // A block that begins with marked text begins with a label.
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Strong | Tag::Emphasis)
                 if self.n_words == 0 =>
             {
-                self.role = Role::Label;
+                self.role = TextRole::Label;
             }
             Event::Code(code) => {
                 if self.n_words == 0 {
-                    self.role = Role::Label;
+                    self.role = TextRole::Label;
                 }
                 self.n_words += code.split_whitespace().count();
             }
@@ -104,7 +108,7 @@ impl Block {
     /// Whether the text of the block up to a hyphen is a label.
     fn ends_label(&self, before: &str) -> bool {
         let n_words = self.n_words + before.split_whitespace().count();
-        let can_be = self.role == Role::Label && self.is_label;
+        let can_be = self.role == TextRole::Label && self.is_label;
         can_be && n_words <= MAX_LABEL && !has_ended(before)
     }
 }

@@ -10,13 +10,13 @@
 //!    sums, and then inside its brackets.
 //! 3. What cannot be broken, such as a matrix, gets a smaller font on paper.
 
-use crate::markdown::raw::mathml::{Element, Node};
+use crate::markdown::raw::mathml::{MathElement, MathNode};
 
 /// A width in hundredths of an em.
-pub(crate) type Width = u32;
+pub(crate) type EmWidth = u32;
 
 /// What is wider is broken where it can be. A line of text on a desktop is about 35 em wide.
-const LINE: Width = 3000;
+const LINE: EmWidth = 3000;
 
 /// Relations, before which a formula is broken first.
 const RELATIONS: &str = "=<>≤≥≠≈≡∼≃≅∝≪≫∈∋∉⊂⊃⊆⊇→←↔⇒⇐⇔↦⟶⟵⟷⟹⟸⟺";
@@ -32,33 +32,33 @@ const CLOSING: &str = ")]}⟩⌋⌉";
 
 /// A formula as one or more parts.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Layout {
+pub(crate) struct FormulaLayout {
     /// The content of each part.
-    pub(crate) parts: Vec<Vec<Node>>,
+    pub(crate) parts: Vec<Vec<MathNode>>,
     /// The estimated width of the widest part.
-    pub(crate) widest: Width,
+    pub(crate) widest: EmWidth,
 }
 
 /// Breaks a formula that is wider than a line.
-pub(crate) fn layout(formula: Element) -> Layout {
+pub(crate) fn layout(formula: MathElement) -> FormulaLayout {
     let widest = sum(&formula.children);
     if widest <= LINE {
-        return Layout { parts: vec![formula.children], widest };
+        return FormulaLayout { parts: vec![formula.children], widest };
     }
     let mut parts = vec![unwrapped(formula.children)];
-    for place in [Place::Relation, Place::Sum, Place::Inside] {
+    for place in [BreakPlace::Relation, BreakPlace::Sum, BreakPlace::Inside] {
         parts = parts.into_iter().flat_map(|part| broken(part, place)).collect();
     }
     let widest = parts.iter().map(|part| sum(part)).max().unwrap_or(0);
     for part in parts.iter_mut().skip(1) {
         keep_spaces(part);
     }
-    Layout { parts, widest }
+    FormulaLayout { parts, widest }
 }
 
 /// Where a part is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum BreakPlace {
     /// Before relations that are not in brackets.
     Relation,
     /// Before the members of sums that are not in brackets.
@@ -68,8 +68,8 @@ enum Place {
 }
 
 /// The content of a formula without braces around all of it.
-fn unwrapped(mut nodes: Vec<Node>) -> Vec<Node> {
-    while let [Node::Element(only)] = &mut nodes[..] {
+fn unwrapped(mut nodes: Vec<MathNode>) -> Vec<MathNode> {
+    while let [MathNode::Element(only)] = &mut nodes[..] {
         if only.name != "mrow" || !only.attributes.is_empty() {
             break;
         }
@@ -79,27 +79,27 @@ fn unwrapped(mut nodes: Vec<Node>) -> Vec<Node> {
 }
 
 /// The parts of a part: itself if it fits in a line.
-fn broken(part: Vec<Node>, place: Place) -> Vec<Vec<Node>> {
+fn broken(part: Vec<MathNode>, place: BreakPlace) -> Vec<Vec<MathNode>> {
     if sum(&part) <= LINE {
         return vec![part];
     }
-    let mut parts: Vec<Vec<Node>> = Vec::new();
-    let mut last: Vec<Node> = Vec::new();
+    let mut parts: Vec<Vec<MathNode>> = Vec::new();
+    let mut last: Vec<MathNode> = Vec::new();
     let mut depth = 0_usize;
     let mut is_separated = false;
     for node in part {
         let sign = sign(&node).unwrap_or_default();
         let is_one_of = |signs: &str| !sign.is_empty() && sign.chars().any(|c| signs.contains(c));
-        let is_open = depth == 0 || place == Place::Inside;
+        let is_open = depth == 0 || place == BreakPlace::Inside;
         let begins = match place {
-            Place::Relation => is_one_of(RELATIONS),
-            Place::Sum => is_one_of(SUMS),
-            Place::Inside => is_one_of(RELATIONS) || is_one_of(SUMS),
+            BreakPlace::Relation => is_one_of(RELATIONS),
+            BreakPlace::Sum => is_one_of(SUMS),
+            BreakPlace::Inside => is_one_of(RELATIONS) || is_one_of(SUMS),
         };
         if !last.is_empty() && ((is_open && begins) || is_separated) {
             parts.push(std::mem::take(&mut last));
         }
-        is_separated = is_open && place != Place::Sum && is_one_of(SEPARATORS);
+        is_separated = is_open && place != BreakPlace::Sum && is_one_of(SEPARATORS);
         depth += usize::from(is_one_of(OPENING));
         depth = depth.saturating_sub(usize::from(is_one_of(CLOSING)));
         last.push(node);
@@ -110,37 +110,39 @@ fn broken(part: Vec<Node>, place: Place) -> Vec<Vec<Node>> {
 
 /// Keeps the spaces around an operator that begins a part. A browser takes it for a sign otherwise,
 /// such as the minus of a negative number.
-fn keep_spaces(part: &mut [Node]) {
-    let [Node::Element(first), _, ..] = part else { return };
+fn keep_spaces(part: &mut [MathNode]) {
+    let [MathNode::Element(first), _, ..] = part else { return };
     if first.name == "mo" && first.attribute("form").is_none() {
         first.attributes.push(("form".to_owned(), "infix".to_owned()));
     }
 }
 
 /// The text of an operator.
-fn sign(node: &Node) -> Option<&str> {
+fn sign(node: &MathNode) -> Option<&str> {
     match node {
-        Node::Element(Element { name, children, .. }) if name == "mo" => match &children[..] {
-            [Node::Text(text)] => Some(text),
-            _ => None,
-        },
-        Node::Element(_) | Node::Text(_) => None,
+        MathNode::Element(MathElement { name, children, .. }) if name == "mo" => {
+            match &children[..] {
+                [MathNode::Text(text)] => Some(text),
+                _ => None,
+            }
+        }
+        MathNode::Element(_) | MathNode::Text(_) => None,
     }
 }
 
-fn sum(nodes: &[Node]) -> Width {
-    nodes.iter().map(width).fold(0, Width::saturating_add)
+fn sum(nodes: &[MathNode]) -> EmWidth {
+    nodes.iter().map(width).fold(0, EmWidth::saturating_add)
 }
 
-fn widest(nodes: &[Node]) -> Width {
+fn widest(nodes: &[MathNode]) -> EmWidth {
     nodes.iter().map(width).max().unwrap_or(0)
 }
 
 /// The estimated width of a part of a formula.
-fn width(node: &Node) -> Width {
+fn width(node: &MathNode) -> EmWidth {
     let element = match node {
-        Node::Text(text) => return text.chars().map(of_char).sum(),
-        Node::Element(element) => element,
+        MathNode::Text(text) => return text.chars().map(of_char).sum(),
+        MathNode::Element(element) => element,
     };
     let children = &element.children[..];
     let (base, scripts) = children.split_at(children.len().min(1));
@@ -159,15 +161,15 @@ fn width(node: &Node) -> Width {
 }
 
 /// The width in the size of scripts.
-fn small(width: Width) -> Width {
+fn small(width: EmWidth) -> EmWidth {
     width / 10 * 7
 }
 
 /// The columns of a table, each as wide as its widest cell and the space around it.
-fn of_table(rows: &[Node]) -> Width {
-    let mut columns: Vec<Width> = Vec::new();
+fn of_table(rows: &[MathNode]) -> EmWidth {
+    let mut columns: Vec<EmWidth> = Vec::new();
     for row in rows {
-        let Node::Element(row) = row else { continue };
+        let MathNode::Element(row) = row else { continue };
         for (nth, cell) in row.children.iter().enumerate() {
             let width = width(cell);
             match columns.get_mut(nth) {
@@ -180,7 +182,7 @@ fn of_table(rows: &[Node]) -> Width {
 }
 
 /// The space that browsers add around an operator.
-fn spaces(sign: &str) -> Width {
+fn spaces(sign: &str) -> EmWidth {
     let is_one_of = |signs: &str| sign.chars().any(|c| signs.contains(c));
     match () {
         () if is_one_of(RELATIONS) => 56,
@@ -191,15 +193,15 @@ fn spaces(sign: &str) -> Width {
 }
 
 /// The width of a space: `0.1667em`.
-fn of_space(written: &str) -> Width {
+fn of_space(written: &str) -> EmWidth {
     let number = written.strip_suffix("em").unwrap_or_default();
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
     let hundredths: String = decimals.chars().chain("00".chars()).take(2).collect();
-    let digits = |text: &str| text.parse::<Width>().unwrap_or(0);
+    let digits = |text: &str| text.parse::<EmWidth>().unwrap_or(0);
     digits(whole).saturating_mul(100).saturating_add(digits(&hundredths))
 }
 
-fn of_char(c: char) -> Width {
+fn of_char(c: char) -> EmWidth {
     match c {
         // Invisible operators and accents that stand on a letter.
         '\u{2061}'..='\u{2064}' | '\u{300}'..='\u{36f}' => 0,
@@ -216,12 +218,12 @@ fn of_char(c: char) -> Width {
 #[cfg(test)]
 mod tests {
     use super::{layout, of_space};
-    use crate::markdown::math::{Place, html};
-    use crate::markdown::raw::mathml::Element;
+    use crate::markdown::math::{FormulaPlace, html};
+    use crate::markdown::raw::mathml::MathElement;
 
     /// The estimated width of the widest part in em, and how many parts there are.
     fn size(latex: &str) -> (u32, usize) {
-        let formula = html(latex, Place::Block).expect("is a formula");
+        let formula = html(latex, FormulaPlace::Block).expect("is a formula");
         (formula.widest / 100, formula.html.matches("<math").count())
     }
 
@@ -229,7 +231,7 @@ mod tests {
     fn formulas_that_fit_are_not_broken() {
         assert_eq!(size("a = b").1, 1);
         assert_eq!(size("\\sum_{i=1}^n i = \\frac{n(n+1)}{2}").1, 1);
-        assert_eq!(layout(Element::default()).widest, 0);
+        assert_eq!(layout(MathElement::default()).widest, 0);
     }
 
     #[test]

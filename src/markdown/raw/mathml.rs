@@ -1,6 +1,6 @@
 //! MathML: read to a tree of the elements and attributes of a list, and written from it.
 
-use crate::markdown::raw::tokens::{self, Kind, StartTag};
+use crate::markdown::raw::tokens::{self, HtmlTokenKind, StartTag};
 use crate::text::escape_html;
 
 /// The elements of a formula.
@@ -67,34 +67,34 @@ const ATTRIBUTES: &[&str] = &[
 
 /// An element of a formula: one of the list, with attributes of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Element {
+pub(crate) struct MathElement {
     pub(crate) name: String,
     /// Names and values, in the order of the text.
     pub(crate) attributes: Vec<(String, String)>,
-    pub(crate) children: Vec<Node>,
+    pub(crate) children: Vec<MathNode>,
 }
 
 /// A part of a formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Node {
-    Element(Element),
+pub(crate) enum MathNode {
+    Element(MathElement),
     Text(String),
 }
 
-impl Element {
+impl MathElement {
     /// The value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         let of_name = self.attributes.iter().find(|(known, _)| known == name);
         of_name.map(|(_, value)| value.as_str())
     }
 
-    fn of_tag(tag: StartTag) -> Element {
+    fn of_tag(tag: StartTag) -> MathElement {
         let is_plain =
             |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ' ' | '%' | '+');
         let attributes = tag.attributes.into_iter().filter(|attribute| {
             ATTRIBUTES.contains(&&*attribute.name) && attribute.value.chars().all(is_plain)
         });
-        Element {
+        MathElement {
             name: tag.name,
             attributes: attributes.map(|attribute| (attribute.name, attribute.value)).collect(),
             children: Vec::new(),
@@ -107,39 +107,42 @@ const MAX_DEPTH: usize = 200;
 
 /// Reads a formula; `None` if it has an element outside the list, if its tags do not match, if it is
 /// not one `math` element, or if it is nested too deep. Other attributes are left out.
-pub(crate) fn read(written: &str) -> Option<Element> {
+pub(crate) fn read(written: &str) -> Option<MathElement> {
     // The first element holds the formula.
-    let mut open = vec![Element::default()];
+    let mut open = vec![MathElement::default()];
     for token in tokens::read(written) {
         match token.kind {
-            Kind::Text(text) => open.last_mut()?.children.push(Node::Text(text)),
-            Kind::Start(tag) if EMPTY.contains(&&*tag.name) => {
-                open.last_mut()?.children.push(Node::Element(Element::of_tag(tag)));
+            HtmlTokenKind::Text(text) => open.last_mut()?.children.push(MathNode::Text(text)),
+            HtmlTokenKind::Start(tag) if EMPTY.contains(&&*tag.name) => {
+                open.last_mut()?.children.push(MathNode::Element(MathElement::of_tag(tag)));
             }
-            Kind::Start(tag) if ELEMENTS.contains(&&*tag.name) => {
+            HtmlTokenKind::Start(tag) if ELEMENTS.contains(&&*tag.name) => {
                 // A formula in a formula would end the outer one.
                 if (tag.name == "math") != (open.len() == 1) || open.len() > MAX_DEPTH {
                     return None;
                 }
-                open.push(Element::of_tag(tag));
+                open.push(MathElement::of_tag(tag));
             }
-            Kind::End { name, .. } if EMPTY.contains(&&*name) => {}
-            Kind::End { name, .. } => {
+            HtmlTokenKind::End { name, .. } if EMPTY.contains(&&*name) => {}
+            HtmlTokenKind::End { name, .. } => {
                 let ended = open.pop().filter(|ended| ended.name == name)?;
-                open.last_mut()?.children.push(Node::Element(ended));
+                open.last_mut()?.children.push(MathNode::Element(ended));
             }
-            Kind::Start(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => return None,
+            HtmlTokenKind::Start(_)
+            | HtmlTokenKind::Comment { .. }
+            | HtmlTokenKind::Markup
+            | HtmlTokenKind::Unfinished => return None,
         }
     }
-    let [around] = <[Element; 1]>::try_from(open).ok()?;
-    match <[Node; 1]>::try_from(around.children).ok()? {
-        [Node::Element(formula)] => Some(formula),
-        [Node::Text(_)] => None,
+    let [around] = <[MathElement; 1]>::try_from(open).ok()?;
+    match <[MathNode; 1]>::try_from(around.children).ok()? {
+        [MathNode::Element(formula)] => Some(formula),
+        [MathNode::Text(_)] => None,
     }
 }
 
 /// Writes a formula.
-pub(crate) fn push(out: &mut String, formula: &Element) {
+pub(crate) fn push(out: &mut String, formula: &MathElement) {
     out.push('<');
     out.push_str(&formula.name);
     for (name, value) in &formula.attributes {
@@ -152,8 +155,8 @@ pub(crate) fn push(out: &mut String, formula: &Element) {
     out.push('>');
     for child in &formula.children {
         match child {
-            Node::Element(element) => push(out, element),
-            Node::Text(text) => out.push_str(&escape_html(text).replace('\0', "\u{fffd}")),
+            MathNode::Element(element) => push(out, element),
+            MathNode::Text(text) => out.push_str(&escape_html(text).replace('\0', "\u{fffd}")),
         }
     }
     out.push_str("</");

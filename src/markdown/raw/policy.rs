@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::markdown::raw::refusal::Refusal;
+use crate::markdown::raw::refusal::HtmlRefusal;
 use crate::markdown::raw::tokens::StartTag;
 use crate::markdown::raw::urls;
 use crate::names::anchor::AnchorId;
@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// An allowed element.
 #[derive(Debug)]
-pub(crate) struct Element {
+pub(crate) struct AllowedElement {
     /// The name in small letters.
     pub name: &'static str,
     /// The allowed parent elements; empty allows any. Browsers drop or move an element with another
@@ -22,7 +22,7 @@ pub(crate) struct Element {
 
 /// The allowed values of an attribute.
 #[derive(Debug, Clone, Copy)]
-enum Value {
+enum AllowedValue {
     /// Any text.
     Text,
     /// An anchor: links lead to it.
@@ -42,27 +42,27 @@ enum Value {
 }
 
 /// An allowed attribute and its elements.
-struct Attribute {
+struct AllowedAttribute {
     name: &'static str,
     /// Empty for all elements.
     elements: &'static [&'static str],
-    value: Value,
+    value: AllowedValue,
 }
 
-const fn anywhere(name: &'static str) -> Element {
-    Element { name, parents: &[], is_void: false }
+const fn anywhere(name: &'static str) -> AllowedElement {
+    AllowedElement { name, parents: &[], is_void: false }
 }
 
-const fn void(name: &'static str) -> Element {
-    Element { name, parents: &[], is_void: true }
+const fn void(name: &'static str) -> AllowedElement {
+    AllowedElement { name, parents: &[], is_void: true }
 }
 
-const fn inside(parents: &'static [&'static str], name: &'static str) -> Element {
-    Element { name, parents, is_void: false }
+const fn inside(parents: &'static [&'static str], name: &'static str) -> AllowedElement {
+    AllowedElement { name, parents, is_void: false }
 }
 
 /// The allowed elements.
-pub(crate) const ELEMENTS: &[Element] = &[
+pub(crate) const ELEMENTS: &[AllowedElement] = &[
     anywhere("a"),
     anywhere("abbr"),
     anywhere("audio"),
@@ -74,7 +74,7 @@ pub(crate) const ELEMENTS: &[Element] = &[
     inside(&["table"], "caption"),
     anywhere("cite"),
     anywhere("code"),
-    Element { name: "col", parents: &["colgroup"], is_void: true },
+    AllowedElement { name: "col", parents: &["colgroup"], is_void: true },
     inside(&["table"], "colgroup"),
     inside(&["dl"], "dd"),
     anywhere("del"),
@@ -111,7 +111,7 @@ pub(crate) const ELEMENTS: &[Element] = &[
     anywhere("s"),
     anywhere("samp"),
     anywhere("small"),
-    Element { name: "source", parents: &["picture", "video", "audio"], is_void: true },
+    AllowedElement { name: "source", parents: &["picture", "video", "audio"], is_void: true },
     anywhere("span"),
     anywhere("strong"),
     anywhere("sub"),
@@ -125,7 +125,7 @@ pub(crate) const ELEMENTS: &[Element] = &[
     inside(&["table"], "thead"),
     anywhere("time"),
     inside(&["table", "tbody", "thead", "tfoot"], "tr"),
-    Element { name: "track", parents: &["video", "audio"], is_void: true },
+    AllowedElement { name: "track", parents: &["video", "audio"], is_void: true },
     anywhere("u"),
     anywhere("ul"),
     anywhere("var"),
@@ -135,60 +135,60 @@ pub(crate) const ELEMENTS: &[Element] = &[
 
 /// The allowed attributes. Those with an address are published with the address of what they resolve to, so no
 /// value can link to or load anything that kb did not check.
-const ATTRIBUTES: &[Attribute] = &[
-    Attribute {
+const ATTRIBUTES: &[AllowedAttribute] = &[
+    AllowedAttribute {
         name: "align",
         elements: &[
             "caption", "col", "colgroup", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
             "p", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
         ],
-        value: Value::OneOf(
+        value: AllowedValue::OneOf(
             &["left", "center", "right", "justify", "top", "middle", "bottom"],
             "`left`, `center`, `right`, `justify`, `top`, `middle` or `bottom`",
         ),
     },
-    Attribute { name: "allow", elements: &["iframe"], value: Value::Features },
-    Attribute { name: "allowfullscreen", elements: &["iframe"], value: Value::Flag },
-    Attribute { name: "alt", elements: &["img"], value: Value::Text },
-    Attribute { name: "controls", elements: PLAYERS, value: Value::Flag },
-    Attribute { name: "default", elements: &["track"], value: Value::Flag },
-    Attribute {
+    AllowedAttribute { name: "allow", elements: &["iframe"], value: AllowedValue::Features },
+    AllowedAttribute { name: "allowfullscreen", elements: &["iframe"], value: AllowedValue::Flag },
+    AllowedAttribute { name: "alt", elements: &["img"], value: AllowedValue::Text },
+    AllowedAttribute { name: "controls", elements: PLAYERS, value: AllowedValue::Flag },
+    AllowedAttribute { name: "default", elements: &["track"], value: AllowedValue::Flag },
+    AllowedAttribute {
         name: "frameborder",
         elements: &["iframe"],
-        value: Value::OneOf(&["0", "1"], "`0` or `1`"),
+        value: AllowedValue::OneOf(&["0", "1"], "`0` or `1`"),
     },
-    Attribute { name: "height", elements: SIZED, value: Value::Length },
-    Attribute { name: "href", elements: &["a"], value: Value::Url },
-    Attribute { name: "label", elements: &["track"], value: Value::Text },
-    Attribute {
+    AllowedAttribute { name: "height", elements: SIZED, value: AllowedValue::Length },
+    AllowedAttribute { name: "href", elements: &["a"], value: AllowedValue::Url },
+    AllowedAttribute { name: "label", elements: &["track"], value: AllowedValue::Text },
+    AllowedAttribute {
         name: "kind",
         elements: &["track"],
-        value: Value::OneOf(
+        value: AllowedValue::OneOf(
             &["subtitles", "captions", "descriptions", "chapters", "metadata"],
             "`subtitles`, `captions`, `descriptions`, `chapters` or `metadata`",
         ),
     },
-    Attribute {
+    AllowedAttribute {
         name: "loading",
         elements: &["iframe", "img"],
-        value: Value::OneOf(&["lazy", "eager"], "`lazy` or `eager`"),
+        value: AllowedValue::OneOf(&["lazy", "eager"], "`lazy` or `eager`"),
     },
-    Attribute { name: "loop", elements: PLAYERS, value: Value::Flag },
-    Attribute { name: "media", elements: &["source"], value: Value::Text },
-    Attribute { name: "muted", elements: PLAYERS, value: Value::Flag },
-    Attribute { name: "name", elements: &["a"], value: Value::Id },
-    Attribute { name: "name", elements: &["details"], value: Value::Text },
-    Attribute { name: "playsinline", elements: &["video"], value: Value::Flag },
-    Attribute { name: "poster", elements: &["video"], value: Value::Url },
-    Attribute {
+    AllowedAttribute { name: "loop", elements: PLAYERS, value: AllowedValue::Flag },
+    AllowedAttribute { name: "media", elements: &["source"], value: AllowedValue::Text },
+    AllowedAttribute { name: "muted", elements: PLAYERS, value: AllowedValue::Flag },
+    AllowedAttribute { name: "name", elements: &["a"], value: AllowedValue::Id },
+    AllowedAttribute { name: "name", elements: &["details"], value: AllowedValue::Text },
+    AllowedAttribute { name: "playsinline", elements: &["video"], value: AllowedValue::Flag },
+    AllowedAttribute { name: "poster", elements: &["video"], value: AllowedValue::Url },
+    AllowedAttribute {
         name: "preload",
         elements: PLAYERS,
-        value: Value::OneOf(&["none", "metadata", "auto"], "`none`, `metadata` or `auto`"),
+        value: AllowedValue::OneOf(&["none", "metadata", "auto"], "`none`, `metadata` or `auto`"),
     },
-    Attribute {
+    AllowedAttribute {
         name: "referrerpolicy",
         elements: &["a", "iframe", "img"],
-        value: Value::OneOf(
+        value: AllowedValue::OneOf(
             &[
                 "no-referrer",
                 "origin",
@@ -199,56 +199,64 @@ const ATTRIBUTES: &[Attribute] = &[
             "`no-referrer`, `origin`, `same-origin`, `strict-origin` or `strict-origin-when-cross-origin`",
         ),
     },
-    Attribute { name: "rel", elements: &["a"], value: Value::Text },
-    Attribute { name: "reversed", elements: &["ol"], value: Value::Flag },
-    Attribute { name: "sizes", elements: &["img", "source"], value: Value::Text },
-    Attribute {
+    AllowedAttribute { name: "rel", elements: &["a"], value: AllowedValue::Text },
+    AllowedAttribute { name: "reversed", elements: &["ol"], value: AllowedValue::Flag },
+    AllowedAttribute { name: "sizes", elements: &["img", "source"], value: AllowedValue::Text },
+    AllowedAttribute {
         name: "src",
         elements: &["audio", "iframe", "img", "source", "track", "video"],
-        value: Value::Url,
+        value: AllowedValue::Url,
     },
-    Attribute { name: "srclang", elements: &["track"], value: Value::Text },
-    Attribute { name: "srcset", elements: &["img", "source"], value: Value::Url },
-    Attribute { name: "start", elements: &["ol"], value: Value::UpTo(1_000_000) },
-    Attribute {
+    AllowedAttribute { name: "srclang", elements: &["track"], value: AllowedValue::Text },
+    AllowedAttribute { name: "srcset", elements: &["img", "source"], value: AllowedValue::Url },
+    AllowedAttribute { name: "start", elements: &["ol"], value: AllowedValue::UpTo(1_000_000) },
+    AllowedAttribute {
         name: "target",
         elements: &["a"],
-        value: Value::OneOf(&["_blank", "_self"], "`_blank` or `_self`"),
+        value: AllowedValue::OneOf(&["_blank", "_self"], "`_blank` or `_self`"),
     },
-    Attribute {
+    AllowedAttribute {
         name: "type",
         elements: &["ol"],
-        value: Value::OneOf(&["1", "a", "i"], "`1`, `a`, `A`, `i` or `I`"),
+        value: AllowedValue::OneOf(&["1", "a", "i"], "`1`, `a`, `A`, `i` or `I`"),
     },
-    Attribute { name: "type", elements: &["source"], value: Value::Text },
-    Attribute { name: "value", elements: &["li"], value: Value::UpTo(1_000_000) },
-    Attribute { name: "width", elements: SIZED, value: Value::Length },
-    Attribute { name: "aria-label", elements: &[], value: Value::Text },
-    Attribute { name: "class", elements: &[], value: Value::Text },
-    Attribute { name: "colspan", elements: &["td", "th"], value: Value::UpTo(1000) },
-    Attribute { name: "datetime", elements: &["del", "ins", "time"], value: Value::Text },
-    Attribute {
+    AllowedAttribute { name: "type", elements: &["source"], value: AllowedValue::Text },
+    AllowedAttribute { name: "value", elements: &["li"], value: AllowedValue::UpTo(1_000_000) },
+    AllowedAttribute { name: "width", elements: SIZED, value: AllowedValue::Length },
+    AllowedAttribute { name: "aria-label", elements: &[], value: AllowedValue::Text },
+    AllowedAttribute { name: "class", elements: &[], value: AllowedValue::Text },
+    AllowedAttribute { name: "colspan", elements: &["td", "th"], value: AllowedValue::UpTo(1000) },
+    AllowedAttribute {
+        name: "datetime",
+        elements: &["del", "ins", "time"],
+        value: AllowedValue::Text,
+    },
+    AllowedAttribute {
         name: "dir",
         elements: &[],
-        value: Value::OneOf(&["ltr", "rtl", "auto"], "`ltr`, `rtl` or `auto`"),
+        value: AllowedValue::OneOf(&["ltr", "rtl", "auto"], "`ltr`, `rtl` or `auto`"),
     },
-    Attribute { name: "id", elements: &[], value: Value::Id },
-    Attribute { name: "lang", elements: &[], value: Value::Text },
-    Attribute {
+    AllowedAttribute { name: "id", elements: &[], value: AllowedValue::Id },
+    AllowedAttribute { name: "lang", elements: &[], value: AllowedValue::Text },
+    AllowedAttribute {
         name: "open",
         elements: &["details"],
-        value: Value::OneOf(&["", "open"], "`open` without a value"),
+        value: AllowedValue::OneOf(&["", "open"], "`open` without a value"),
     },
-    Attribute { name: "rowspan", elements: &["td", "th"], value: Value::UpTo(65_534) },
-    Attribute {
+    AllowedAttribute {
+        name: "rowspan",
+        elements: &["td", "th"],
+        value: AllowedValue::UpTo(65_534),
+    },
+    AllowedAttribute {
         name: "scope",
         elements: &["th"],
-        value: Value::OneOf(
+        value: AllowedValue::OneOf(
             &["row", "col", "rowgroup", "colgroup"],
             "`row`, `col`, `rowgroup` or `colgroup`",
         ),
     },
-    Attribute { name: "title", elements: &[], value: Value::Text },
+    AllowedAttribute { name: "title", elements: &[], value: AllowedValue::Text },
 ];
 
 /// Elements that play sound or pictures.
@@ -264,7 +272,7 @@ const ID: &str = "letters, digits, hyphens, underscores and dots, not beginning 
 const OTHER_VOID: &[&str] = &["area", "base", "embed", "input", "link", "meta"];
 
 /// The element of the list with a name.
-pub(crate) fn element(name: &str) -> Option<&'static Element> {
+pub(crate) fn element(name: &str) -> Option<&'static AllowedElement> {
     ELEMENTS.iter().find(|element| element.name == name)
 }
 
@@ -325,32 +333,33 @@ pub(crate) fn implies_ends(name: &str) -> bool {
 
 /// Checks the name and the attributes of a start tag, and returns the refusals with their places in
 /// the piece; `None` means the whole tag.
-pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
+pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, HtmlRefusal)> {
     // A frame without an address could show a page that the text makes, and a picture without one shows
     // nothing (WHATWG HTML, section 4.8.3: `src` must be present).
     let has_source = || tag.attributes.iter().any(|attribute| attribute.name == "src");
     if element(&tag.name).is_none() {
-        return vec![(None, Refusal::Element(tag.name.clone()))];
+        return vec![(None, HtmlRefusal::Element(tag.name.clone()))];
     }
     if matches!(tag.name.as_str(), "iframe" | "img") && !has_source() {
-        return vec![(None, Refusal::NoSource(tag.name.clone()))];
+        return vec![(None, HtmlRefusal::NoSource(tag.name.clone()))];
     }
     let mut seen = BTreeSet::new();
     let mut refused = Vec::new();
     for given in &tag.attributes {
-        let fits = |known: &&Attribute| {
+        let fits = |known: &&AllowedAttribute| {
             let is_on = known.elements.is_empty() || known.elements.contains(&&*tag.name);
             known.name == given.name && is_on
         };
         let why = match ATTRIBUTES.iter().find(fits) {
-            None => Some(Refusal::Attribute {
+            None => Some(HtmlRefusal::Attribute {
                 element: tag.name.clone(),
                 attribute: given.name.clone(),
             }),
-            Some(_) if !seen.insert(&given.name) => {
-                Some(Refusal::Repeated { element: tag.name.clone(), attribute: given.name.clone() })
-            }
-            Some(known) => known.value.expected(&given.value).map(|expected| Refusal::Value {
+            Some(_) if !seen.insert(&given.name) => Some(HtmlRefusal::Repeated {
+                element: tag.name.clone(),
+                attribute: given.name.clone(),
+            }),
+            Some(known) => known.value.expected(&given.value).map(|expected| HtmlRefusal::Value {
                 attribute: given.name.clone(),
                 value: given.value.clone(),
                 expected,
@@ -362,30 +371,32 @@ pub(crate) fn judge(tag: &StartTag) -> Vec<(Option<Span>, Refusal)> {
 }
 
 /// Whether the addresses in a refused start tag are written as addresses of an allowed element.
-pub(crate) fn has_checkable_addresses(tag: &StartTag, refused: &[(Span, Refusal)]) -> bool {
+pub(crate) fn has_checkable_addresses(tag: &StartTag, refused: &[(Span, HtmlRefusal)]) -> bool {
     element(&tag.name).is_some()
         && !refused.iter().any(|(_, why)| match why {
-            Refusal::Value { attribute, .. } => urls::purpose(&tag.name, attribute).is_some(),
+            HtmlRefusal::Value { attribute, .. } => urls::purpose(&tag.name, attribute).is_some(),
             _ => false,
         })
 }
 
-impl Value {
+impl AllowedValue {
     /// The expected value, if the value is not of this kind.
     fn expected(self, value: &str) -> Option<&'static str> {
         let number =
             || value.parse::<u32>().ok().filter(|_| value.bytes().all(|b| b.is_ascii_digit()));
         let (fits, expected) = match self {
             // A flag counts as set whatever its value is.
-            Value::Text | Value::Flag => (true, ""),
-            Value::Url => (value.contains(|c: char| !c.is_whitespace() && c != ','), "an address"),
-            Value::Features => (are_features(value), FEATURES_TEXT),
-            Value::Length => (is_length(value), "a number of pixels or a percentage"),
-            Value::Id => (AnchorId::written(value).is_ok(), ID),
-            Value::UpTo(most) => {
+            AllowedValue::Text | AllowedValue::Flag => (true, ""),
+            AllowedValue::Url => {
+                (value.contains(|c: char| !c.is_whitespace() && c != ','), "an address")
+            }
+            AllowedValue::Features => (are_features(value), FEATURES_TEXT),
+            AllowedValue::Length => (is_length(value), "a number of pixels or a percentage"),
+            AllowedValue::Id => (AnchorId::written(value).is_ok(), ID),
+            AllowedValue::UpTo(most) => {
                 (number().is_some_and(|n| (1..=most).contains(&n)), "a whole number from 1")
             }
-            Value::OneOf(words, expected) => {
+            AllowedValue::OneOf(words, expected) => {
                 (words.iter().any(|word| word.eq_ignore_ascii_case(value)), expected)
             }
         };

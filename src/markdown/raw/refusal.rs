@@ -36,7 +36,7 @@ fn component(name: &str) -> Option<&'static str> {
 
 /// Why a part of raw HTML is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Refusal {
+pub(crate) enum HtmlRefusal {
     /// The element is not on the list.
     Element(String),
     /// The element is on the list, but not with this attribute.
@@ -71,41 +71,41 @@ pub(crate) enum Refusal {
     NeverClosed(String),
 }
 
-impl Refusal {
+impl HtmlRefusal {
     /// The help line for the author.
     pub(crate) fn help(&self) -> String {
         match self {
-            Refusal::Element(name) => match component(name) {
+            HtmlRefusal::Element(name) => match component(name) {
                 Some(instead) => {
                     format!("this is a component of another generator; write {instead}")
                 }
                 None => IN_MARKDOWN.to_owned(),
             },
-            Refusal::Attribute { .. } | Refusal::EndAttributes(_) | Refusal::Markup => {
+            HtmlRefusal::Attribute { .. } | HtmlRefusal::EndAttributes(_) | HtmlRefusal::Markup => {
                 IN_MARKDOWN.to_owned()
             }
-            Refusal::Value { expected, .. } => format!("write {expected}"),
-            Refusal::Repeated { .. } => "remove one of them".to_owned(),
-            Refusal::Unfinished => {
+            HtmlRefusal::Value { expected, .. } => format!("write {expected}"),
+            HtmlRefusal::Repeated { .. } => "remove one of them".to_owned(),
+            HtmlRefusal::Unfinished => {
                 "end the tag with `>`, or write `&lt;` for a `<` that is text".to_owned()
             }
-            Refusal::OpenComment => "end the comment with `-->`".to_owned(),
-            Refusal::Misplaced { parents, .. } => {
+            HtmlRefusal::OpenComment => "end the comment with `-->`".to_owned(),
+            HtmlRefusal::Misplaced { parents, .. } => {
                 let parents: Vec<String> = parents.iter().map(|it| format!("`<{it}>`")).collect();
                 format!("put it directly into {}", parents.join(" or "))
             }
-            Refusal::TooDeep => "use fewer levels".to_owned(),
-            Refusal::Filled => "write nothing between `<iframe …>` and `</iframe>`".to_owned(),
-            Refusal::NoSource(name) if name == "img" => {
+            HtmlRefusal::TooDeep => "use fewer levels".to_owned(),
+            HtmlRefusal::Filled => "write nothing between `<iframe …>` and `</iframe>`".to_owned(),
+            HtmlRefusal::NoSource(name) if name == "img" => {
                 "write the address of a picture: `src=\"…\"`".to_owned()
             }
-            Refusal::NoSource(_) => {
+            HtmlRefusal::NoSource(_) => {
                 "write the address of a page of a host in `embeds` of kb.yaml: `src=\"https://…\"`"
                     .to_owned()
             }
-            Refusal::Nested(_) => "end the outer one first".to_owned(),
-            Refusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
-            Refusal::ClosesNothing(_) | Refusal::NeverClosed(_) => {
+            HtmlRefusal::Nested(_) => "end the outer one first".to_owned(),
+            HtmlRefusal::ClosesOther { open, .. } => format!("write `</{}>` first", cut(open)),
+            HtmlRefusal::ClosesNothing(_) | HtmlRefusal::NeverClosed(_) => {
                 "open and close an element in the same paragraph, list item, cell or quote"
                     .to_owned()
             }
@@ -113,39 +113,39 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for HtmlRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Refusal::Element(name) => write!(f, "raw HTML `<{}>` is not allowed", cut(name)),
-            Refusal::Attribute { element, attribute } => {
+            HtmlRefusal::Element(name) => write!(f, "raw HTML `<{}>` is not allowed", cut(name)),
+            HtmlRefusal::Attribute { element, attribute } => {
                 write!(f, "attribute `{}` of `<{}>` is not allowed", cut(attribute), cut(element))
             }
-            Refusal::Value { attribute, value, .. } => {
+            HtmlRefusal::Value { attribute, value, .. } => {
                 write!(f, "`{}` is not a value of `{}`", cut(value), cut(attribute))
             }
-            Refusal::Repeated { element, attribute } => {
+            HtmlRefusal::Repeated { element, attribute } => {
                 write!(f, "attribute `{}` is given twice in `<{}>`", cut(attribute), cut(element))
             }
-            Refusal::EndAttributes(name) => {
+            HtmlRefusal::EndAttributes(name) => {
                 write!(f, "attributes of `</{}>` are not allowed", cut(name))
             }
-            Refusal::Markup => write!(f, "raw HTML markup is not allowed"),
-            Refusal::Unfinished => write!(f, "a tag of raw HTML has no end"),
-            Refusal::OpenComment => write!(f, "a comment is never closed"),
-            Refusal::Misplaced { element, .. } => {
+            HtmlRefusal::Markup => write!(f, "raw HTML markup is not allowed"),
+            HtmlRefusal::Unfinished => write!(f, "a tag of raw HTML has no end"),
+            HtmlRefusal::OpenComment => write!(f, "a comment is never closed"),
+            HtmlRefusal::Misplaced { element, .. } => {
                 write!(f, "`<{}>` is not allowed here", cut(element))
             }
-            Refusal::TooDeep => write!(f, "elements of raw HTML are nested too deeply"),
-            Refusal::ClosesOther { element, open } => {
+            HtmlRefusal::TooDeep => write!(f, "elements of raw HTML are nested too deeply"),
+            HtmlRefusal::ClosesOther { element, open } => {
                 write!(f, "`</{}>` closes `<{}>`", cut(element), cut(open))
             }
-            Refusal::ClosesNothing(name) => write!(f, "`</{}>` closes nothing", cut(name)),
-            Refusal::Filled => f.write_str("browsers do not show what is inside `<iframe>`"),
-            Refusal::Nested(name) => {
+            HtmlRefusal::ClosesNothing(name) => write!(f, "`</{}>` closes nothing", cut(name)),
+            HtmlRefusal::Filled => f.write_str("browsers do not show what is inside `<iframe>`"),
+            HtmlRefusal::Nested(name) => {
                 write!(f, "`<{}>` inside another `<{}>` is not allowed", cut(name), cut(name))
             }
-            Refusal::NoSource(name) => write!(f, "`<{}>` has no `src`", cut(name)),
-            Refusal::NeverClosed(name) => write!(f, "`<{}>` is never closed", cut(name)),
+            HtmlRefusal::NoSource(name) => write!(f, "`<{}>` has no `src`", cut(name)),
+            HtmlRefusal::NeverClosed(name) => write!(f, "`<{}>` is never closed", cut(name)),
         }
     }
 }

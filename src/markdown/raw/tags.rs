@@ -1,19 +1,19 @@
 //! The tags in a piece of raw HTML, which may have any content.
 
 use crate::markdown::raw::policy;
-use crate::markdown::raw::tokens::{self, Kind, StartTag};
+use crate::markdown::raw::tokens::{self, HtmlTokenKind, StartTag};
 use crate::text::Span;
 
 /// The start tags of a piece of raw HTML, with their bytes.
 pub(crate) fn start_tags(html: &str) -> impl Iterator<Item = (StartTag, Span)> {
     let tokens = tokens::read(html).into_iter();
     tokens.filter_map(|token| match token.kind {
-        Kind::Start(tag) => Some((tag, token.span)),
-        Kind::Text(_)
-        | Kind::End { .. }
-        | Kind::Comment { .. }
-        | Kind::Markup
-        | Kind::Unfinished => None,
+        HtmlTokenKind::Start(tag) => Some((tag, token.span)),
+        HtmlTokenKind::Text(_)
+        | HtmlTokenKind::End { .. }
+        | HtmlTokenKind::Comment { .. }
+        | HtmlTokenKind::Markup
+        | HtmlTokenKind::Unfinished => None,
     })
 }
 
@@ -26,10 +26,13 @@ pub(crate) enum Boundary {
 /// The starts and ends of elements in a piece of HTML, without elements that have no end tag.
 pub(crate) fn boundaries(html: &str) -> impl Iterator<Item = Boundary> {
     tokens::read(html).into_iter().filter_map(|token| match token.kind {
-        Kind::Start(tag) if policy::is_void(&tag.name) => None,
-        Kind::Start(tag) => Some(Boundary::Start(tag.name)),
-        Kind::End { name, .. } => Some(Boundary::End(name)),
-        Kind::Text(_) | Kind::Comment { .. } | Kind::Markup | Kind::Unfinished => None,
+        HtmlTokenKind::Start(tag) if policy::is_void(&tag.name) => None,
+        HtmlTokenKind::Start(tag) => Some(Boundary::Start(tag.name)),
+        HtmlTokenKind::End { name, .. } => Some(Boundary::End(name)),
+        HtmlTokenKind::Text(_)
+        | HtmlTokenKind::Comment { .. }
+        | HtmlTokenKind::Markup
+        | HtmlTokenKind::Unfinished => None,
     })
 }
 

@@ -9,14 +9,14 @@ use crate::text::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     /// The kind of token.
-    pub kind: Kind,
+    pub kind: HtmlTokenKind,
     /// Bytes of the piece.
     pub span: Span,
 }
 
 /// The kinds of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum HtmlTokenKind {
     /// Text, with its character references decoded.
     Text(String),
     /// A start tag.
@@ -78,16 +78,17 @@ pub(crate) fn read(html: &str) -> Vec<Token> {
         Some(EndsIn::TagBegin) => Some(html.len()),
         Some(EndsIn::Comment) | None => None,
     };
-    let unfinished = |rest| Token { kind: Kind::Unfinished, span: Span::new(rest, html.len()) };
+    let unfinished =
+        |rest| Token { kind: HtmlTokenKind::Unfinished, span: Span::new(rest, html.len()) };
     tokens.extend(rest.map(unfinished));
     for token in &mut tokens {
         let text = html.get(token.span.range()).unwrap_or_default();
         match &mut token.kind {
-            Kind::Comment { is_closed } if text.starts_with("<!--") => {
+            HtmlTokenKind::Comment { is_closed } if text.starts_with("<!--") => {
                 let is_last = token.span.end as usize == html.len();
                 *is_closed = builder.ends_in != Some(EndsIn::Comment) || !is_last;
             }
-            Kind::Comment { .. } => token.kind = Kind::Markup,
+            HtmlTokenKind::Comment { .. } => token.kind = HtmlTokenKind::Markup,
             _ => {}
         }
     }
@@ -141,17 +142,17 @@ impl Builder {
                 return None;
             }
             CallbackEvent::CloseStartTag { .. } => {
-                let kind = Kind::Start(std::mem::take(&mut self.tag));
+                let kind = HtmlTokenKind::Start(std::mem::take(&mut self.tag));
                 return Some(Token { kind, span: Span::new(self.tag_start, span.end) });
             }
             CallbackEvent::EndTag { name } => {
                 self.tag = StartTag::default();
                 let has_attributes = std::mem::take(&mut self.end_has_attributes);
-                Kind::End { name: text(name), has_attributes }
+                HtmlTokenKind::End { name: text(name), has_attributes }
             }
-            CallbackEvent::String { value } => Kind::Text(text(value)),
-            CallbackEvent::Comment { .. } => Kind::Comment { is_closed: true },
-            CallbackEvent::Doctype { .. } => Kind::Markup,
+            CallbackEvent::String { value } => HtmlTokenKind::Text(text(value)),
+            CallbackEvent::Comment { .. } => HtmlTokenKind::Comment { is_closed: true },
+            CallbackEvent::Doctype { .. } => HtmlTokenKind::Markup,
             CallbackEvent::Error(error) => return self.error(*error, span),
         };
         Some(Token { kind, span: here })
@@ -165,7 +166,7 @@ impl Builder {
             Error::EndTagWithAttributes => self.end_has_attributes = true,
             Error::MissingEndTagName => {
                 let at = Span::new(span.start.saturating_sub("</>".len()), span.start);
-                return Some(Token { kind: Kind::Markup, span: at });
+                return Some(Token { kind: HtmlTokenKind::Markup, span: at });
             }
             _ => {}
         }
@@ -180,23 +181,23 @@ fn text(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, read};
+    use super::{HtmlTokenKind, read};
 
     /// The tokens in short, with the text that each was read from.
     fn shown(html: &str) -> Vec<String> {
-        let kind = |kind: Kind| match kind {
-            Kind::Text(text) => format!("text {text:?}"),
-            Kind::Start(tag) => {
+        let kind = |kind: HtmlTokenKind| match kind {
+            HtmlTokenKind::Text(text) => format!("text {text:?}"),
+            HtmlTokenKind::Start(tag) => {
                 let attributes = tag
                     .attributes
                     .iter()
                     .map(|it| format!(" {}={:?}@{}", it.name, it.value, &html[it.span.range()]));
                 format!("start {}{}", tag.name, attributes.collect::<String>())
             }
-            Kind::End { name, has_attributes } => format!("end {name} {has_attributes}"),
-            Kind::Comment { is_closed } => format!("comment {is_closed}"),
-            Kind::Markup => "markup".to_owned(),
-            Kind::Unfinished => "unfinished".to_owned(),
+            HtmlTokenKind::End { name, has_attributes } => format!("end {name} {has_attributes}"),
+            HtmlTokenKind::Comment { is_closed } => format!("comment {is_closed}"),
+            HtmlTokenKind::Markup => "markup".to_owned(),
+            HtmlTokenKind::Unfinished => "unfinished".to_owned(),
         };
         let tokens = read(html).into_iter();
         tokens.map(|it| format!("{} {:?}", kind(it.kind), &html[it.span.range()])).collect()

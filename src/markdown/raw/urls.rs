@@ -11,7 +11,7 @@ use crate::text::{Span, url_safe};
 
 /// The target of an address in raw HTML.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Resolved<'a> {
+pub(crate) struct ResolvedUrl<'a> {
     /// The address; empty for a broken one.
     pub(crate) href: &'a str,
     /// Width and height of a picture in CSS pixels, when known.
@@ -19,11 +19,11 @@ pub(crate) struct Resolved<'a> {
 }
 
 /// The targets of the addresses in the raw HTML of a text, in order.
-pub(crate) type Hrefs<'a> = std::slice::Iter<'a, Resolved<'a>>;
+pub(crate) type Hrefs<'a> = std::slice::Iter<'a, ResolvedUrl<'a>>;
 
 /// The purpose of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
+pub(crate) enum UrlPurpose {
     /// Readers follow it.
     Link,
     /// A picture, which the page shows.
@@ -35,33 +35,33 @@ pub(crate) enum Use {
 }
 
 /// The attributes with an address: element, attribute, and the purpose of the address.
-const ADDRESSES: &[(&str, &str, Use)] = &[
-    ("a", "href", Use::Link),
-    ("audio", "src", Use::Media),
-    ("iframe", "src", Use::Embed),
-    ("img", "src", Use::Picture),
-    ("img", "srcset", Use::Picture),
-    ("source", "src", Use::Media),
-    ("source", "srcset", Use::Picture),
-    ("track", "src", Use::Media),
-    ("video", "poster", Use::Picture),
-    ("video", "src", Use::Media),
+const ADDRESSES: &[(&str, &str, UrlPurpose)] = &[
+    ("a", "href", UrlPurpose::Link),
+    ("audio", "src", UrlPurpose::Media),
+    ("iframe", "src", UrlPurpose::Embed),
+    ("img", "src", UrlPurpose::Picture),
+    ("img", "srcset", UrlPurpose::Picture),
+    ("source", "src", UrlPurpose::Media),
+    ("source", "srcset", UrlPurpose::Picture),
+    ("track", "src", UrlPurpose::Media),
+    ("video", "poster", UrlPurpose::Picture),
+    ("video", "src", UrlPurpose::Media),
 ];
 
 /// An address in a tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Address<'a> {
+pub(crate) struct AttributeUrl<'a> {
     /// As it is written, with character references decoded.
     pub(crate) text: &'a str,
     /// Its purpose.
-    pub(crate) purpose: Use,
+    pub(crate) purpose: UrlPurpose,
     /// Bytes of the piece: those of the address, or of the whole value if character references make
     /// its place unclear.
     pub(crate) span: Span,
 }
 
 /// The purpose of the address of an attribute; `None` for an attribute without an address.
-pub(super) fn purpose(element: &str, attribute: &str) -> Option<Use> {
+pub(super) fn purpose(element: &str, attribute: &str) -> Option<UrlPurpose> {
     let known = ADDRESSES.iter().find(|(on, name, _)| *on == element && *name == attribute);
     known.map(|(_, _, purpose)| *purpose)
 }
@@ -83,7 +83,7 @@ impl StartTag {
     /// The addresses of a tag in the order of the text.
     ///
     /// `piece` is the text that the tag was read from.
-    pub(crate) fn addresses(&self, piece: &str) -> Vec<Address<'_>> {
+    pub(crate) fn addresses(&self, piece: &str) -> Vec<AttributeUrl<'_>> {
         let mut addresses = Vec::new();
         for Attribute { name, value, value_span, .. } in self.with_address() {
             let Some(purpose) = purpose(&self.name, name) else { continue };
@@ -94,7 +94,7 @@ impl StartTag {
             addresses.extend(read.into_iter().enumerate().map(|(nth, place)| {
                 let seen = seen.get(nth).filter(|_| is_clear);
                 let span = seen.map_or(*value_span, |place| place.shift(value_span.start));
-                Address { text: &value[place.range()], purpose, span }
+                AttributeUrl { text: &value[place.range()], purpose, span }
             }));
         }
         addresses
@@ -104,7 +104,7 @@ impl StartTag {
 /// The bytes of each address in the value of an attribute.
 fn places(name: &str, value: &str) -> Vec<Span> {
     if name == "srcset" {
-        let place = |it: Candidate<'_>| Span::new(it.start, it.start + it.address.len());
+        let place = |it: ImageCandidate<'_>| Span::new(it.start, it.start + it.address.len());
         return candidates(value).map(place).collect();
     }
     let start = value.len() - value.trim_start().len();
@@ -112,7 +112,7 @@ fn places(name: &str, value: &str) -> Vec<Span> {
 }
 
 /// A picture of a list, with its size or density.
-struct Candidate<'a> {
+struct ImageCandidate<'a> {
     /// Where its address begins in the value.
     start: usize,
     address: &'a str,
@@ -120,7 +120,7 @@ struct Candidate<'a> {
 }
 
 /// The pictures in a list of them (WHATWG HTML, section 4.8.4.2.1). A comma inside an address is part of it.
-fn candidates(value: &str) -> impl Iterator<Item = Candidate<'_>> {
+fn candidates(value: &str) -> impl Iterator<Item = ImageCandidate<'_>> {
     let mut rest = value;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
@@ -136,7 +136,7 @@ fn candidates(value: &str) -> impl Iterator<Item = Candidate<'_>> {
             false => after.split_once(',').unwrap_or((after, "")),
         };
         rest = after;
-        Some(Candidate { start, address, descriptor: descriptor.trim() })
+        Some(ImageCandidate { start, address, descriptor: descriptor.trim() })
     })
 }
 
@@ -171,7 +171,7 @@ fn without_commas(href: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Resolved, candidates, resolved};
+    use super::{ResolvedUrl, candidates, resolved};
     use crate::markdown::raw::tokens::Attribute;
     use crate::text::Span;
 
@@ -195,7 +195,7 @@ mod tests {
             span: Span::default(),
             value_span: Span::default(),
         };
-        let links = ["x/a,1.png", "", "c d.png"].map(|href| Resolved { href, size: None });
+        let links = ["x/a,1.png", "", "c d.png"].map(|href| ResolvedUrl { href, size: None });
         let mut links = links.iter();
         assert_eq!(resolved(&attribute, &mut links).as_deref(), Some("x/a%2C1.png 1x, c%20d.png"));
         assert_eq!(resolved(&attribute, &mut links), None);

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::markdown::item::Size;
+use crate::markdown::item::PictureSize;
 use crate::markdown::raw::tags::start_tags;
-use crate::markdown::raw::tokens::{self, Kind, StartTag};
+use crate::markdown::raw::tokens::{self, HtmlTokenKind, StartTag};
 use crate::markdown::raw::urls::{self, Hrefs};
-use crate::markdown::raw::{Part, Verdict};
+use crate::markdown::raw::{RawPart, Verdict};
 use crate::text::escape_html;
 
 /// The ids and addresses that raw HTML gets when it is published.
-pub(crate) struct Published<'a> {
+pub(crate) struct PublishedNames<'a> {
     /// The id to publish for an id; `None` removes it.
     pub(crate) id: &'a dyn Fn(&str) -> Option<String>,
     /// The next addresses.
@@ -22,7 +22,7 @@ pub(crate) struct Published<'a> {
 }
 
 /// Serializes a piece: refused parts become text, and comments are removed.
-pub(crate) fn html(piece: &str, parts: &[Part], published: &mut Published<'_>) -> String {
+pub(crate) fn html(piece: &str, parts: &[RawPart], published: &mut PublishedNames<'_>) -> String {
     let mut out = String::with_capacity(piece.len());
     for part in parts {
         match &part.verdict {
@@ -45,7 +45,7 @@ pub(crate) fn html(piece: &str, parts: &[Part], published: &mut Published<'_>) -
 }
 
 /// The piece as it is written, but with the addresses of the next links if they resolve.
-pub(crate) fn with_addresses(piece: &str, published: &mut Published<'_>) -> String {
+pub(crate) fn with_addresses(piece: &str, published: &mut PublishedNames<'_>) -> String {
     let mut out = String::with_capacity(piece.len());
     let mut copied = 0;
     for (tag, _) in start_tags(piece) {
@@ -67,7 +67,7 @@ pub(crate) fn with_addresses(piece: &str, published: &mut Published<'_>) -> Stri
 }
 
 /// Passes the addresses of a refused tag, which are not published.
-fn skip_addresses(tag: Option<&StartTag>, published: &mut Published<'_>) {
+fn skip_addresses(tag: Option<&StartTag>, published: &mut PublishedNames<'_>) {
     for attribute in tag.into_iter().flat_map(StartTag::with_address) {
         urls::resolved(attribute, &mut published.links);
     }
@@ -78,7 +78,7 @@ fn push_text(out: &mut String, text: &str) {
     out.push_str(&escape_html(text).replace('\0', "\u{fffd}"));
 }
 
-fn push_start(out: &mut String, tag: &StartTag, published: &mut Published<'_>) {
+fn push_start(out: &mut String, tag: &StartTag, published: &mut PublishedNames<'_>) {
     if tag.name == "a" && published.in_link {
         return;
     }
@@ -147,7 +147,7 @@ fn is_code(tag: &StartTag) -> bool {
 
 /// The width and height that a picture lacks, so that the text below it does not move when it loads.
 /// `own` is the size of its file, if it is known.
-fn missing_size(tag: &StartTag, own: Option<(u32, u32)>) -> Size {
+fn missing_size(tag: &StartTag, own: Option<(u32, u32)>) -> PictureSize {
     let value = |name| {
         let attribute = tag.attributes.iter().find(|attribute| attribute.name == name);
         attribute.map(|attribute| attribute.value.trim().parse::<u32>().ok())
@@ -155,11 +155,11 @@ fn missing_size(tag: &StartTag, own: Option<(u32, u32)>) -> Size {
     let (width, height) = (value("width"), value("height"));
     // A size with a unit is not one in pixels.
     if matches!(width, Some(None)) || matches!(height, Some(None)) {
-        return Size::default();
+        return PictureSize::default();
     }
-    let wanted = Size { width: width.flatten(), height: height.flatten() };
+    let wanted = PictureSize { width: width.flatten(), height: height.flatten() };
     let full = wanted.in_proportion(own);
-    Size {
+    PictureSize {
         width: full.width.filter(|_| width.is_none()),
         height: full.height.filter(|_| height.is_none()),
     }
@@ -185,7 +185,7 @@ pub(crate) fn without_comments(html: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(html.len());
     let mut copied = 0;
     for token in tokens::read(html) {
-        if matches!(token.kind, Kind::Comment { .. }) {
+        if matches!(token.kind, HtmlTokenKind::Comment { .. }) {
             let comment = token.span.range();
             out.push_str(html.get(copied..comment.start).unwrap_or_default());
             copied = comment.end;

@@ -1,6 +1,6 @@
 //! The facts in an overview of a quiz, in words and numbers.
 
-use crate::quiz::id::{BandId, PhaseId, Placed, ids};
+use crate::quiz::id::{BandId, PhaseId, PlacedId, ids};
 use crate::quiz::prove::Proof;
 use crate::quiz::prove::count::count_words;
 use crate::quiz::{Effect, Quiz, QuizResult, Stop};
@@ -31,7 +31,7 @@ pub(super) fn effect(quiz: &Quiz, stop: &Stop) -> (&'static str, String) {
 
 /// Per result that folds phases of the plan: its title, and the phases that stay open.
 pub(super) fn open_phases(quiz: &Quiz) -> Vec<String> {
-    let phase = |phase: &Placed<PhaseId>| quiz.phases[phase.id.index()].label.text.as_str();
+    let phase = |phase: &PlacedId<PhaseId>| quiz.phases[phase.id.index()].label.text.as_str();
     let folding = quiz.results.iter().filter(|result| !result.phases.is_empty());
     let line = |result: &QuizResult| {
         let phases: Vec<_> = result.phases.iter().map(phase).collect();

@@ -1,6 +1,6 @@
 //! Sets of actions.
 
-use crate::quiz::id::{ActionId, Placed};
+use crate::quiz::id::{ActionId, PlacedId};
 
 /// The actions of a plan are the bits of four words.
 pub(super) const MAX_ACTIONS: usize = 256;
@@ -10,7 +10,7 @@ pub(super) const MAX_ACTIONS: usize = 256;
 pub(super) struct Actions([u64; MAX_ACTIONS / 64]);
 
 impl Actions {
-    pub(super) fn of(adds: &[Placed<ActionId>]) -> Actions {
+    pub(super) fn of(adds: &[PlacedId<ActionId>]) -> Actions {
         let mut set = Actions::default();
         for added in adds {
             set.insert(added.id);

@@ -28,7 +28,7 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
                 .help("remove an option from its answer"),
         ];
     }
-    let run = Run { quiz, case, outcome: crate::quiz::evaluate(quiz, &case.answers) };
+    let run = CaseRun { quiz, case, outcome: crate::quiz::evaluate(quiz, &case.answers) };
     if let Some(open) = run.outcome.open {
         let id = &quiz.question(open).id.text;
         let stored = case.answers.get(open).options().next();
@@ -53,13 +53,13 @@ fn run(quiz: &Quiz, case: &Case) -> Vec<Diagnostic> {
 }
 
 /// A case and its outcome.
-struct Run<'q> {
+struct CaseRun<'q> {
     quiz: &'q Quiz,
     case: &'q Case,
     outcome: Outcome,
 }
 
-impl Run<'_> {
+impl CaseRun<'_> {
     fn finding(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         let message = format!("case `{}`: {}", self.case.name.text, message.into());
         Diagnostic::new(Rule::QuizCase, &self.quiz.source, span, message)

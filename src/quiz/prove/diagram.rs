@@ -20,10 +20,10 @@ mod state;
 
 use crate::quiz::prove::diagram::build::{Diagram, Growth, Reduced};
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::diagram::paths::{Passed, avoids, chosen, extreme, tally};
+use crate::quiz::prove::diagram::paths::{PathDecision, avoids, chosen, extreme, tally};
 use crate::quiz::prove::diagram::state::Query;
-use crate::quiz::prove::facts::{Facts, Path, deciders, position};
-use crate::quiz::prove::program::{Gain, Node, Owner, Program, Without};
+use crate::quiz::prove::facts::{Path, PathFacts, deciders, position};
+use crate::quiz::prove::program::{ConditionNode, ConditionOwner, Gain, Program, Without};
 
 /// How much all diagrams of a quiz may cost together, see `Query::cost`.
 pub(super) struct Budget(pub(super) usize);
@@ -39,8 +39,8 @@ pub(super) fn n_paths(program: &Program<'_>, budget: &mut Budget) -> Result<u128
 }
 
 /// Finds all facts, without walking all paths.
-pub(super) fn facts(program: &Program<'_>, budget: &mut Budget) -> Result<Facts, OverBudget> {
-    let mut facts = Facts::none(program);
+pub(super) fn facts(program: &Program<'_>, budget: &mut Budget) -> Result<PathFacts, OverBudget> {
+    let mut facts = PathFacts::none(program);
     let diagram = draw_alone(Query::whole(program, Goal::Shape), budget)?;
     shape(program, &diagram, &mut facts, budget)?;
     outcomes(program, &mut facts, budget)?;
@@ -77,7 +77,7 @@ fn shortest(
 fn shape(
     program: &Program<'_>,
     diagram: &Diagram<'_>,
-    facts: &mut Facts,
+    facts: &mut PathFacts,
     budget: &mut Budget,
 ) -> Result<(), OverBudget> {
     facts.n_paths = tally(diagram, |_| true).n_paths;
@@ -90,27 +90,27 @@ fn shape(
     if facts.n_paths == 0 {
         return Ok(());
     }
-    let total = |way: Passed| gain(program, way).map_or(0, |gain| gain.total);
+    let total = |way: PathDecision| gain(program, way).map_or(0, |gain| gain.total);
     facts.least_total = extreme(diagram, &total, i64::from);
     facts.most_total = extreme(diagram, &total, |points| -i64::from(points));
     for (dimension, most) in facts.most.iter_mut().enumerate() {
-        let sum = |way: Passed| gain(program, way).map_or(0, |gain| gain.sums[dimension]);
+        let sum = |way: PathDecision| gain(program, way).map_or(0, |gain| gain.sums[dimension]);
         *most = extreme(diagram, &sum, |points| -i64::from(points));
     }
     Ok(())
 }
 
-fn gain<'p>(program: &'p Program<'_>, way: Passed) -> Option<&'p Gain> {
+fn gain<'p>(program: &'p Program<'_>, way: PathDecision) -> Option<&'p Gain> {
     match way {
-        Passed::Hidden(question) => Some(&program.steps[question].skipped),
-        Passed::Option(question, option) => Some(&program.steps[question].options[option]),
-        Passed::Not => None,
+        PathDecision::Hidden(question) => Some(&program.steps[question].skipped),
+        PathDecision::Option(question, option) => Some(&program.steps[question].options[option]),
+        PathDecision::Not => None,
     }
 }
 
 fn outcomes(
     program: &Program<'_>,
-    facts: &mut Facts,
+    facts: &mut PathFacts,
     budget: &mut Budget,
 ) -> Result<(), OverBudget> {
     let diagram = draw_alone(Query::whole(program, Goal::Decider), budget)?;
@@ -127,7 +127,7 @@ fn outcomes(
 /// Compares the quiz with itself without one rule, for each rule.
 fn differences(
     program: &Program<'_>,
-    facts: &mut Facts,
+    facts: &mut PathFacts,
     budget: &mut Budget,
 ) -> Result<(), OverBudget> {
     let mut classes = Reduced::default();
@@ -162,7 +162,7 @@ fn differences(
 
 fn invariants(
     program: &Program<'_>,
-    facts: &mut Facts,
+    facts: &mut PathFacts,
     budget: &mut Budget,
 ) -> Result<(), OverBudget> {
     for invariant in 0..program.invariants.len() {
@@ -175,20 +175,20 @@ fn invariants(
 fn truths(
     program: &Program<'_>,
     shape: &Diagram<'_>,
-    facts: &mut Facts,
+    facts: &mut PathFacts,
     budget: &mut Budget,
 ) -> Result<(), OverBudget> {
     for node in 0..program.nodes.len() {
         let owner = program.origins[node].owner;
         facts.truths[node] = match (&program.nodes[node], owner) {
-            (Node::Not(part), _) => {
+            (ConditionNode::Not(part), _) => {
                 let [is_false, is_true] = facts.truths[*part];
                 [is_true, is_false]
             }
             // The questions alone show whether paths choose these options.
             (
-                Node::Answer(question, options),
-                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_),
+                ConditionNode::Answer(question, options),
+                ConditionOwner::Stop(_) | ConditionOwner::Invariant(_) | ConditionOwner::Action(_),
             ) => {
                 let is_chosen = |(option, path): (usize, &Option<Path>)| {
                     path.is_some() && options >> option & 1 == 1
@@ -196,11 +196,13 @@ fn truths(
                 let is_true = facts.chosen[*question].iter().enumerate().any(is_chosen);
                 [avoids(shape, *question, *options), is_true]
             }
-            (Node::Answer(..) | Node::All(_) | Node::Any(_), _) => {
+            (ConditionNode::Answer(..) | ConditionNode::All(_) | ConditionNode::Any(_), _) => {
                 let goal = match owner {
-                    Owner::Question(question) => Goal::Truth(node, question),
-                    Owner::Option(question, _) => Goal::Offer(node, question),
-                    Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => Goal::Truth(node, 0),
+                    ConditionOwner::Question(question) => Goal::Truth(node, question),
+                    ConditionOwner::Option(question, _) => Goal::Offer(node, question),
+                    ConditionOwner::Stop(_)
+                    | ConditionOwner::Invariant(_)
+                    | ConditionOwner::Action(_) => Goal::Truth(node, 0),
                 };
                 let diagram = draw_alone(Query::whole(program, goal), budget)?;
                 let is_some = |truth: usize| tally(&diagram, |label| label == truth).n_paths > 0;
@@ -211,7 +213,11 @@ fn truths(
     Ok(())
 }
 
-fn plans(program: &Program<'_>, facts: &mut Facts, budget: &mut Budget) -> Result<(), OverBudget> {
+fn plans(
+    program: &Program<'_>,
+    facts: &mut PathFacts,
+    budget: &mut Budget,
+) -> Result<(), OverBudget> {
     for (group, results) in program.plan_groups.iter().enumerate() {
         let path = shortest(program, Goal::LongPlan(group), budget)?;
         let paths = facts.long_plan.take().into_iter().chain(path);

@@ -5,29 +5,29 @@ use crate::quiz::answers::Chosen;
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::QuestionId;
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, position};
-use crate::quiz::prove::program::{Gain, NodeId, Owner, Program, Sums, Without};
+use crate::quiz::prove::facts::{Extreme, LONG_PLAN, Path, PathFacts, position};
+use crate::quiz::prove::program::{ConditionOwner, Gain, NodeId, Program, Sums, Without};
 
 /// Finds all facts by walking all paths.
-pub(super) fn facts(program: &Program<'_>) -> Facts {
+pub(super) fn facts(program: &Program<'_>) -> PathFacts {
     let questions = program.quiz.questions.iter();
-    let mut walk = Walk {
+    let mut walk = PathWalk {
         program,
-        facts: Facts::none(program),
+        facts: PathFacts::none(program),
         choices: questions.map(|question| question.choices(question.offered()).collect()).collect(),
         picks: vec![0; program.steps.len()],
         path: Path::default(),
         sums: vec![0; program.quiz.dimensions.len()],
         total: 0,
-        open: Open::all(program),
+        open: UnprovenRules::all(program),
     };
     walk.descend(0, Actions::default());
     walk.facts
 }
 
-struct Walk<'p> {
+struct PathWalk<'p> {
     program: &'p Program<'p>,
-    facts: Facts,
+    facts: PathFacts,
     /// Every answer to each question that can be given where all options are offered.
     choices: Vec<Vec<Chosen>>,
     /// The chosen options of each question as bits; zero for a question without an answer.
@@ -35,21 +35,21 @@ struct Walk<'p> {
     path: Path,
     sums: Vec<u32>,
     total: u32,
-    open: Open,
+    open: UnprovenRules,
 }
 
 /// Rules that have not been seen to make a difference yet. These lists shrink quickly.
-struct Open {
+struct UnprovenRules {
     stops: Vec<usize>,
     floors: Vec<(usize, usize)>,
     weights: Vec<usize>,
     nodes: Vec<NodeId>,
 }
 
-impl Open {
-    fn all(program: &Program<'_>) -> Open {
+impl UnprovenRules {
+    fn all(program: &Program<'_>) -> UnprovenRules {
         let bands = program.quiz.bands.iter().enumerate();
-        Open {
+        UnprovenRules {
             stops: (0..program.stops.len()).collect(),
             floors: bands
                 .flat_map(|(band, of)| (0..of.floors.len()).map(move |floor| (band, floor)))
@@ -62,7 +62,7 @@ impl Open {
 
 /// The end of a path.
 #[derive(Clone, Copy)]
-struct End {
+struct PathEnd {
     /// How many questions the replay came to, hidden ones included.
     n_reached: usize,
     is_halted: bool,
@@ -70,7 +70,7 @@ struct End {
     plan: Actions,
 }
 
-impl<'p> Walk<'p> {
+impl<'p> PathWalk<'p> {
     fn descend(&mut self, question: usize, plan: Actions) {
         let program: &'p Program<'p> = self.program;
         let Some(step) = program.steps.get(question) else {
@@ -141,7 +141,7 @@ impl<'p> Walk<'p> {
         let result = self.program.result(decider);
         let triggered = self.program.triggered(|when| self.program.holds(when, &self.picks));
         let plan = plan.union(triggered).union(self.program.asked_by(result));
-        let end = End { n_reached, is_halted, decider, plan };
+        let end = PathEnd { n_reached, is_halted, decider, plan };
         self.facts.n_paths += 1;
         self.note_path(end);
         self.note_points();
@@ -151,7 +151,7 @@ impl<'p> Walk<'p> {
         self.note_conditions(end);
     }
 
-    fn note_path(&mut self, end: End) {
+    fn note_path(&mut self, end: PathEnd) {
         let tally = &mut self.facts.decided[position(self.program.quiz, end.decider)];
         tally.n_paths += 1;
         keep_shorter(&mut tally.shortest, &self.path);
@@ -177,7 +177,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn note_broken_invariants(&mut self, end: End) {
+    fn note_broken_invariants(&mut self, end: PathEnd) {
         let program = self.program;
         let result = program.result(end.decider);
         for invariant in 0..program.invariants.len() {
@@ -199,7 +199,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn note_stops(&mut self, end: End) {
+    fn note_stops(&mut self, end: PathEnd) {
         let last = match end.decider {
             Some(Decider::Stop(stop)) => stop.index() + 1,
             Some(Decider::Band(_)) | None => self.program.stops.len(),
@@ -219,7 +219,7 @@ impl<'p> Walk<'p> {
     }
 
     /// Whether this path would have other questions or another result without the stop.
-    fn stop_matters(&mut self, stop: usize, end: End) -> bool {
+    fn stop_matters(&mut self, stop: usize, end: PathEnd) -> bool {
         let without = Without::Stop(stop);
         let goes_on = end.is_halted && !self.is_halted(without);
         let steps = if goes_on { &self.program.steps[end.n_reached..] } else { &[] };
@@ -238,7 +238,7 @@ impl<'p> Walk<'p> {
         self.program.result(decider) != self.program.result(end.decider)
     }
 
-    fn note_bands(&mut self, end: End) {
+    fn note_bands(&mut self, end: PathEnd) {
         if matches!(end.decider, Some(Decider::Stop(_))) {
             return;
         }
@@ -260,7 +260,7 @@ impl<'p> Walk<'p> {
         self.open.weights = weights;
     }
 
-    fn weight_matters(&mut self, weight: usize, end: End) -> bool {
+    fn weight_matters(&mut self, weight: usize, end: PathEnd) -> bool {
         let weight = self.program.weights[weight];
         if self.picks[weight.question] >> weight.option & 1 == 0 {
             return false;
@@ -274,13 +274,15 @@ impl<'p> Walk<'p> {
         self.program.result(decider) != self.program.result(end.decider)
     }
 
-    fn note_conditions(&mut self, end: End) {
+    fn note_conditions(&mut self, end: PathEnd) {
         let mut open = std::mem::take(&mut self.open.nodes);
         open.retain(|node| {
             let is_looked_at = match self.program.origins[*node].owner {
-                Owner::Question(question) => question < end.n_reached,
-                Owner::Option(question, _) => self.picks[question] != 0,
-                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
+                ConditionOwner::Question(question) => question < end.n_reached,
+                ConditionOwner::Option(question, _) => self.picks[question] != 0,
+                ConditionOwner::Stop(_)
+                | ConditionOwner::Invariant(_)
+                | ConditionOwner::Action(_) => true,
             };
             if is_looked_at {
                 let truth = usize::from(self.program.holds(*node, &self.picks));

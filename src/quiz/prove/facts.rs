@@ -4,7 +4,7 @@ use crate::quiz::Quiz;
 use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{BandId, QuestionId, StopId};
-use crate::quiz::prove::program::{Owner, Program};
+use crate::quiz::prove::program::{ConditionOwner, Program};
 
 /// The longest plan that a reader accepts, in items. Readers who choose several answers to one
 /// question expect an item for each, so each further answer allows one more item.
@@ -77,7 +77,7 @@ pub(super) struct Extreme {
 
 /// The facts about all paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Facts {
+pub(super) struct PathFacts {
     pub(super) n_paths: u128,
     /// Per question and option: the shortest path with that answer.
     pub(super) chosen: Vec<Vec<Option<Path>>>,
@@ -107,11 +107,11 @@ pub(super) struct Facts {
     pub(super) most: Vec<Extreme>,
 }
 
-impl Facts {
+impl PathFacts {
     /// The facts about no path at all.
-    pub(super) fn none(program: &Program<'_>) -> Facts {
+    pub(super) fn none(program: &Program<'_>) -> PathFacts {
         let quiz = program.quiz;
-        Facts {
+        PathFacts {
             chosen: quiz.questions.iter().map(|asked| vec![None; asked.options.len()]).collect(),
             few_options: vec![None; quiz.questions.len()],
             noted: vec![None; quiz.stops.len()],
@@ -122,13 +122,13 @@ impl Facts {
             floor_matters: quiz.bands.iter().map(|band| vec![false; band.floors.len()]).collect(),
             weight_matters: vec![false; program.weights.len()],
             most: vec![Extreme::default(); quiz.dimensions.len()],
-            ..Facts::default()
+            ..PathFacts::default()
         }
     }
 
     /// Whether the condition of an owner is false and whether it is true on some path; neither
     /// where it has no condition.
-    pub(super) fn truths_of(&self, program: &Program<'_>, owner: Owner) -> [bool; 2] {
+    pub(super) fn truths_of(&self, program: &Program<'_>, owner: ConditionOwner) -> [bool; 2] {
         let mut origins = program.origins.iter().zip(&self.truths);
         let root = origins.find(|(origin, _)| origin.owner == owner && origin.parent.is_none());
         root.map_or([false; 2], |(_, truths)| *truths)

@@ -11,15 +11,15 @@ use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
 use crate::quiz::answers::Chosen;
 use crate::quiz::expectation::Invariant;
-use crate::quiz::id::{ActionId, Placed, QuestionId};
+use crate::quiz::id::{ActionId, PlacedId, QuestionId};
 use crate::quiz::plan::PlanItem;
 use crate::quiz::prove::count::count_words;
-use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path};
+use crate::quiz::prove::facts::{Extreme, LONG_PLAN, Path, PathFacts};
 use crate::quiz::prove::program::Program;
 use crate::text::Span;
 
 /// All findings about all paths.
-pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> {
+pub(super) fn findings(program: &Program<'_>, facts: &PathFacts) -> Vec<Diagnostic> {
     let about = &About { program, quiz: program.quiz, facts };
     if facts.n_paths == 0 {
         return Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn findings(program: &Program<'_>, facts: &Facts) -> Vec<Diagnostic> 
 struct About<'a> {
     program: &'a Program<'a>,
     quiz: &'a Quiz,
-    facts: &'a Facts,
+    facts: &'a PathFacts,
 }
 
 impl About<'_> {
@@ -152,8 +152,8 @@ fn broken_invariant(about: &About<'_>, invariant: &Invariant, path: &Path) -> Di
 /// The first item of a plan that is none of these actions, and the first of them after it.
 fn preceded<'a>(
     plan: &[PlanItem],
-    actions: &'a [Placed<ActionId>],
-) -> Option<(ActionId, &'a Placed<ActionId>)> {
+    actions: &'a [PlacedId<ActionId>],
+) -> Option<(ActionId, &'a PlacedId<ActionId>)> {
     let named = |item: &PlanItem| actions.iter().find(|action| action.id == item.action);
     let mut rest = plan.iter().skip_while(|item| named(item).is_some());
     let other = rest.next()?;

@@ -12,7 +12,7 @@ pub(super) type LevelId = usize;
 
 /// A decision.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Level {
+pub(super) struct DecisionLevel {
     pub(super) question: usize,
     /// The option that is chosen or not; `None` where the whole question is one decision.
     pub(super) option: Option<usize>,
@@ -24,20 +24,20 @@ pub(super) struct Level {
 
 /// All decisions.
 #[derive(Debug)]
-pub(super) struct Levels {
-    pub(super) list: Vec<Level>,
+pub(super) struct DecisionLevels {
+    pub(super) list: Vec<DecisionLevel>,
     /// Per question its first decision, and where the list ends.
     first: Vec<LevelId>,
 }
 
-impl Levels {
+impl DecisionLevels {
     /// The decisions of a quiz.
-    pub(super) fn of(quiz: &Quiz) -> Levels {
-        let mut levels = Levels { list: Vec::new(), first: Vec::new() };
+    pub(super) fn of(quiz: &Quiz) -> DecisionLevels {
+        let mut levels = DecisionLevels { list: Vec::new(), first: Vec::new() };
         for (question, asked) in quiz.questions.iter().enumerate() {
             levels.first.push(levels.list.len());
             if !asked.many {
-                let whole = Level {
+                let whole = DecisionLevel {
                     question,
                     option: None,
                     rest: Chosen::NONE,
@@ -51,7 +51,7 @@ impl Levels {
             let free = asked.offered().without(exclusive);
             let order: Vec<OptionId> = exclusive.options().chain(free.options()).collect();
             for (nth, option) in order.iter().enumerate() {
-                levels.list.push(Level {
+                levels.list.push(DecisionLevel {
                     question,
                     option: Some(option.index()),
                     rest: Chosen::of(order[nth + 1..].iter().copied()),

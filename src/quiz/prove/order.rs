@@ -3,7 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::quiz::Quiz;
-use crate::quiz::id::{ActionId, Placed};
+use crate::quiz::id::{ActionId, PlacedId};
 
 /// Compares the orders in invariants with the order of every plan.
 pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
@@ -13,14 +13,14 @@ pub(super) fn findings(quiz: &Quiz) -> Vec<Diagnostic> {
 }
 
 /// The finding for two actions that invariants name in the opposite order of plans.
-fn out_of_order(quiz: &Quiz, pair: &[Placed<ActionId>]) -> Option<Diagnostic> {
+fn out_of_order(quiz: &Quiz, pair: &[PlacedId<ActionId>]) -> Option<Diagnostic> {
     let [first, second] = pair else { return None };
     let place = |action: ActionId| quiz.plan_order.iter().position(|one| *one == action);
     if place(first.id) <= place(second.id) {
         return None;
     }
-    let action = |placed: &Placed<ActionId>| &quiz.actions[placed.id.index()];
-    let name = |placed: &Placed<ActionId>| action(placed).id.text.as_str();
+    let action = |placed: &PlacedId<ActionId>| &quiz.actions[placed.id.index()];
+    let name = |placed: &PlacedId<ActionId>| action(placed).id.text.as_str();
     let message = format!("plans have `{}` before `{}`", name(second), name(first));
     let help = if action(first).phase > action(second).phase {
         format!("`{}` belongs to a later phase; move one of the two", name(first))

@@ -5,7 +5,7 @@ use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, OptionId, ResultId, StopId, ids};
 use crate::quiz::prove::actions::Actions;
-use crate::quiz::prove::levels::Levels;
+use crate::quiz::prove::levels::DecisionLevels;
 use crate::quiz::prove::plans::{PlanGroup, plan_groups};
 use crate::quiz::prove::promise::Promise;
 use crate::quiz::{Band, Effect, Points, Question, Quiz};
@@ -20,7 +20,7 @@ pub(super) type NodeId = usize;
 
 /// One condition; its parts come before it in the arena.
 #[derive(Debug, Clone)]
-pub(super) enum Node {
+pub(super) enum ConditionNode {
     /// The answer to this question has one of the bits.
     Answer(usize, u64),
     All(Vec<NodeId>),
@@ -28,29 +28,29 @@ pub(super) enum Node {
     Not(NodeId),
 }
 
-impl Node {
+impl ConditionNode {
     /// Its value, from the values of its parts.
     pub(super) fn value(&self, picks: &[u64], part: &impl Fn(NodeId) -> bool) -> bool {
         match self {
-            Node::Answer(question, options) => picks[*question] & options != 0,
-            Node::All(parts) => parts.iter().all(|id| part(*id)),
-            Node::Any(parts) => parts.iter().any(|id| part(*id)),
-            Node::Not(id) => !part(*id),
+            ConditionNode::Answer(question, options) => picks[*question] & options != 0,
+            ConditionNode::All(parts) => parts.iter().all(|id| part(*id)),
+            ConditionNode::Any(parts) => parts.iter().any(|id| part(*id)),
+            ConditionNode::Not(id) => !part(*id),
         }
     }
 
     pub(super) fn parts(&self) -> &[NodeId] {
         match self {
-            Node::Answer(..) => &[],
-            Node::All(parts) | Node::Any(parts) => parts,
-            Node::Not(part) => std::slice::from_ref(part),
+            ConditionNode::Answer(..) => &[],
+            ConditionNode::All(parts) | ConditionNode::Any(parts) => parts,
+            ConditionNode::Not(part) => std::slice::from_ref(part),
         }
     }
 }
 
 /// The owner of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(super) enum ConditionOwner {
     Question(usize),
     /// An option: its question and its position there.
     Option(usize, usize),
@@ -61,8 +61,8 @@ pub(super) enum Owner {
 
 /// The place of a condition.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Origin {
-    pub(super) owner: Owner,
+pub(super) struct ConditionOrigin {
+    pub(super) owner: ConditionOwner,
     pub(super) span: Span,
     pub(super) parent: Option<NodeId>,
 }
@@ -78,7 +78,7 @@ pub(super) struct Gain {
 
 /// A question.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct QuestionStep {
     pub(super) show_if: Option<NodeId>,
     /// When each option is offered, where that is not always.
     pub(super) offers: Vec<Option<NodeId>>,
@@ -98,7 +98,7 @@ pub(super) struct Trigger {
 /// A number of points of an answer that could make a difference. Skipped points are not weights:
 /// they cannot be left out, only be zero.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weight {
+pub(super) struct WeightedAnswer {
     pub(super) question: usize,
     pub(super) option: usize,
     pub(super) points: Points,
@@ -126,11 +126,11 @@ pub(super) enum Without {
 #[derive(Debug)]
 pub(super) struct Program<'q> {
     pub(super) quiz: &'q Quiz,
-    pub(super) nodes: Vec<Node>,
-    pub(super) origins: Vec<Origin>,
-    pub(super) steps: Vec<Step>,
+    pub(super) nodes: Vec<ConditionNode>,
+    pub(super) origins: Vec<ConditionOrigin>,
+    pub(super) steps: Vec<QuestionStep>,
     /// The decisions that the diagrams are made of.
-    pub(super) levels: Levels,
+    pub(super) levels: DecisionLevels,
     /// The condition of each stop.
     pub(super) stops: Vec<Option<NodeId>>,
     /// The stops that halt.
@@ -146,7 +146,7 @@ pub(super) struct Program<'q> {
     /// The results by how the length of their plans is counted.
     pub(super) plan_groups: Vec<PlanGroup>,
     /// All points above zero.
-    pub(super) weights: Vec<Weight>,
+    pub(super) weights: Vec<WeightedAnswer>,
 }
 
 impl<'q> Program<'q> {
@@ -157,7 +157,7 @@ impl<'q> Program<'q> {
             nodes: Vec::new(),
             origins: Vec::new(),
             steps: Vec::new(),
-            levels: Levels::of(quiz),
+            levels: DecisionLevels::of(quiz),
             stops: Vec::new(),
             halts: Vec::new(),
             invariants: Vec::new(),
@@ -177,7 +177,7 @@ impl<'q> Program<'q> {
         }
         for (index, stop) in quiz.stops.iter().enumerate() {
             let when = stop.when.as_ref();
-            let when = when.map(|when| program.compile(when, Owner::Stop(index)));
+            let when = when.map(|when| program.compile(when, ConditionOwner::Stop(index)));
             program.stops.push(when);
             if when.is_some() && matches!(stop.effect, Effect::Halt(_)) {
                 program.halts.push(index);
@@ -185,27 +185,27 @@ impl<'q> Program<'q> {
         }
         for (index, invariant) in quiz.invariants.iter().enumerate() {
             let when = invariant.when.as_ref();
-            let when = when.map(|when| program.compile(when, Owner::Invariant(index)));
+            let when = when.map(|when| program.compile(when, ConditionOwner::Invariant(index)));
             program.invariants.push(when);
         }
         for (action, what) in ids(&quiz.actions, ActionId::new) {
             if let Some(when) = &what.when {
-                let when = program.compile(when, Owner::Action(action.index()));
+                let when = program.compile(when, ConditionOwner::Action(action.index()));
                 program.triggers.push(Trigger { action, when });
             }
         }
         program
     }
 
-    fn step(&mut self, index: usize, question: &Question) -> Step {
+    fn step(&mut self, index: usize, question: &Question) -> QuestionStep {
         let show_if = question.show_if.as_ref();
         let offers = question.options.iter().enumerate().map(|(option, choice)| {
-            let owner = Owner::Option(index, option);
+            let owner = ConditionOwner::Option(index, option);
             choice.show_if.as_ref().map(|when| self.compile(when, owner))
         });
         let offers = offers.collect();
         let gain = |score: &[Points]| gain(self.quiz, score);
-        Step {
+        QuestionStep {
             offers,
             exclusive: question.exclusive(),
             options: question
@@ -214,30 +214,30 @@ impl<'q> Program<'q> {
                 .map(|option| Gain { adds: Actions::of(&option.adds), ..gain(&option.score) })
                 .collect(),
             skipped: gain(&question.skipped),
-            show_if: show_if.map(|when| self.compile(when, Owner::Question(index))),
+            show_if: show_if.map(|when| self.compile(when, ConditionOwner::Question(index))),
         }
     }
 
-    fn compile(&mut self, condition: &Condition, owner: Owner) -> NodeId {
+    fn compile(&mut self, condition: &Condition, owner: ConditionOwner) -> NodeId {
         let node = match &condition.test {
             Test::Answer(question, options) => {
                 let bits = Chosen::of(options.iter().map(|option| option.id)).bits();
-                Node::Answer(question.id.index(), bits)
+                ConditionNode::Answer(question.id.index(), bits)
             }
-            Test::All(parts) => Node::All(self.compile_all(parts, owner)),
-            Test::Any(parts) => Node::Any(self.compile_all(parts, owner)),
-            Test::Not(part) => Node::Not(self.compile(part, owner)),
+            Test::All(parts) => ConditionNode::All(self.compile_all(parts, owner)),
+            Test::Any(parts) => ConditionNode::Any(self.compile_all(parts, owner)),
+            Test::Not(part) => ConditionNode::Not(self.compile(part, owner)),
         };
         let id = self.nodes.len();
         for part in node.parts() {
             self.origins[*part].parent = Some(id);
         }
         self.nodes.push(node);
-        self.origins.push(Origin { owner, span: condition.span, parent: None });
+        self.origins.push(ConditionOrigin { owner, span: condition.span, parent: None });
         id
     }
 
-    fn compile_all(&mut self, parts: &[Condition], owner: Owner) -> Vec<NodeId> {
+    fn compile_all(&mut self, parts: &[Condition], owner: ConditionOwner) -> Vec<NodeId> {
         parts.iter().map(|part| self.compile(part, owner)).collect()
     }
 
@@ -324,12 +324,16 @@ fn gain(quiz: &Quiz, score: &[Points]) -> Gain {
     Gain { total: sums.iter().sum(), sums, adds: Actions::default() }
 }
 
-fn weights(quiz: &Quiz) -> Vec<Weight> {
+fn weights(quiz: &Quiz) -> Vec<WeightedAnswer> {
     let mut weights = Vec::new();
     for (question, asked) in quiz.questions.iter().enumerate() {
         for (option, choice) in asked.options.iter().enumerate() {
             let scored = choice.score.iter().filter(|points| points.points > 0);
-            weights.extend(scored.map(|points| Weight { question, option, points: *points }));
+            weights.extend(scored.map(|points| WeightedAnswer {
+                question,
+                option,
+                points: *points,
+            }));
         }
     }
     weights

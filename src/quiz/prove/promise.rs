@@ -2,7 +2,7 @@
 
 use crate::quiz::Quiz;
 use crate::quiz::expectation::Expectation;
-use crate::quiz::id::{ActionId, Placed, ResultId};
+use crate::quiz::id::{ActionId, PlacedId, ResultId};
 use crate::quiz::prove::actions::Actions;
 
 /// An action that must come first, and those that must then be absent.
@@ -50,7 +50,7 @@ impl<'q> Promise<'q> {
     /// Whether a result and a plan break it.
     pub(super) fn is_broken_by(&self, result: Option<ResultId>, plan: Actions) -> bool {
         let expectation = self.expectation;
-        let is_result = |one: &Placed<ResultId>| Some(one.id) == result;
+        let is_result = |one: &PlacedId<ResultId>| Some(one.id) == result;
         expectation.result_in.as_ref().is_some_and(|list| !list.iter().any(is_result))
             || expectation.result_not.iter().any(is_result)
             || expectation.plan_has.iter().any(|action| !plan.has(action.id))

@@ -4,17 +4,17 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
 use crate::quiz::answers::{Answers, Chosen};
 use crate::quiz::evaluate::{Decider, Outcome};
-use crate::quiz::id::{ActionId, OptionId, Placed, QuestionId, ids};
+use crate::quiz::id::{ActionId, OptionId, PlacedId, QuestionId, ids};
 use crate::quiz::plan::PlanItem;
 use crate::quiz::prove::diagram::{self, Budget};
 use crate::quiz::prove::enumerate;
-use crate::quiz::prove::facts::{Extreme, Facts, LONG_PLAN, Path, Tally, position};
-use crate::quiz::prove::program::{Owner, Program};
+use crate::quiz::prove::facts::{Extreme, LONG_PLAN, Path, PathFacts, Tally, position};
+use crate::quiz::prove::program::{ConditionOwner, Program};
 use crate::quiz::tests::{EXAMPLE, quiz};
 use crate::quiz::{Quiz, random};
 
 /// Facts that do not depend on which of several shortest paths was found.
-fn comparable(mut facts: Facts) -> Facts {
+fn comparable(mut facts: PathFacts) -> PathFacts {
     let plain = |path: &mut Option<Path>| {
         if let Some(path) = path {
             *path = of_length(path.len());
@@ -84,9 +84,9 @@ fn ends(quiz: &Quiz) -> Vec<(Answers, Option<crate::quiz::id::ResultId>)> {
 }
 
 /// The facts as the definitions have them.
-fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
+fn brute_force(quiz: &Quiz, program: &Program<'_>) -> PathFacts {
     let outcomes = all_outcomes(quiz);
-    let mut facts = Facts::none(program);
+    let mut facts = PathFacts::none(program);
     facts.n_paths = outcomes.len() as u128;
     let paths = |wanted: &dyn Fn(&Outcome) -> bool| -> (u128, Option<Path>) {
         let fitting = || outcomes.iter().filter(|outcome| wanted(outcome));
@@ -137,7 +137,7 @@ fn brute_force(quiz: &Quiz, program: &Program<'_>) -> Facts {
     facts
 }
 
-fn few_options(quiz: &Quiz, facts: &mut Facts) {
+fn few_options(quiz: &Quiz, facts: &mut PathFacts) {
     let outcomes = outcomes_of_all_answers(quiz);
     for (id, question) in ids(&quiz.questions, QuestionId::new) {
         if question.options.iter().all(|option| option.show_if.is_none()) {
@@ -158,13 +158,13 @@ fn few_options(quiz: &Quiz, facts: &mut Facts) {
 }
 
 /// Whether those of some actions that are in the plan come before all others.
-fn has_first(outcome: &Outcome, actions: &[Placed<ActionId>]) -> bool {
+fn has_first(outcome: &Outcome, actions: &[PlacedId<ActionId>]) -> bool {
     let is_named = |item: &PlanItem| actions.iter().any(|action| action.id == item.action);
     let n_named = outcome.plan.iter().filter(|item| is_named(item)).count();
     outcome.plan.iter().take(n_named).all(is_named)
 }
 
-fn extremes(outcomes: &[Outcome], facts: &mut Facts) {
+fn extremes(outcomes: &[Outcome], facts: &mut PathFacts) {
     let best = |rank: &dyn Fn(&Outcome) -> i64, points: &dyn Fn(&Outcome) -> u32| {
         let length = |one: &Outcome| one.answers.options().count();
         let best = outcomes.iter().min_by_key(|one| (rank(one), length(one)));
@@ -178,7 +178,7 @@ fn extremes(outcomes: &[Outcome], facts: &mut Facts) {
     }
 }
 
-fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut Facts) {
+fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut PathFacts) {
     for outcome in outcomes {
         let mut picks = vec![0; quiz.questions.len()];
         outcome.answers.iter().for_each(|(question, chosen)| {
@@ -195,9 +195,11 @@ fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut 
         let n_reached = if is_halted { last } else { quiz.questions.len() };
         for (node, origin) in program.origins.iter().enumerate() {
             let is_reached = match origin.owner {
-                Owner::Question(question) => question < n_reached,
-                Owner::Option(question, _) => picks[question] != 0,
-                Owner::Stop(_) | Owner::Invariant(_) | Owner::Action(_) => true,
+                ConditionOwner::Question(question) => question < n_reached,
+                ConditionOwner::Option(question, _) => picks[question] != 0,
+                ConditionOwner::Stop(_)
+                | ConditionOwner::Invariant(_)
+                | ConditionOwner::Action(_) => true,
             };
             if is_reached {
                 facts.truths[node][usize::from(program.holds(node, &picks))] = true;
@@ -207,7 +209,7 @@ fn truths(quiz: &Quiz, program: &Program<'_>, outcomes: &[Outcome], facts: &mut 
 }
 
 /// Leaves out each rule in turn and looks whether anything ends differently.
-fn without_rules(quiz: &Quiz, program: &Program<'_>, facts: &mut Facts) {
+fn without_rules(quiz: &Quiz, program: &Program<'_>, facts: &mut PathFacts) {
     let whole = ends(quiz);
     for (stop, matters) in facts.stop_matters.iter_mut().enumerate() {
         let mut other = quiz.clone();

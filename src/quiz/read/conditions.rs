@@ -2,21 +2,21 @@
 
 use crate::diag::rules::Rule;
 use crate::quiz::condition::{Condition, Test};
-use crate::quiz::id::{OptionId, Placed, QuestionId};
-use crate::quiz::read::names::{Findings, Names};
-use crate::yaml::{Entry, Node, Value};
+use crate::quiz::id::{OptionId, PlacedId, QuestionId};
+use crate::quiz::read::names::{Findings, QuizNames};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// Reads a condition; `None`, after a finding, when it or a part of it cannot be read.
 pub(super) fn condition(
     report: &mut Findings<'_>,
-    names: &Names<'_>,
+    names: &QuizNames<'_>,
     node: &Node,
 ) -> Option<Condition> {
     // The schema has reported values that are not mappings.
     matches!(node.value, Value::Map(_)).then(|| part(report, names, node))?
 }
 
-fn part(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Condition> {
+fn part(report: &mut Findings<'_>, names: &QuizNames<'_>, node: &Node) -> Option<Condition> {
     let [entry] = node.entries() else {
         let message = match &node.value {
             Value::Map(entries) => {
@@ -40,7 +40,7 @@ fn part(report: &mut Findings<'_>, names: &Names<'_>, node: &Node) -> Option<Con
 }
 
 /// Reads all parts, so that every mistake in them is reported, and fails if one did.
-fn parts(report: &mut Findings<'_>, names: &Names<'_>, list: &Node) -> Option<Vec<Condition>> {
+fn parts(report: &mut Findings<'_>, names: &QuizNames<'_>, list: &Node) -> Option<Vec<Condition>> {
     let Value::Seq(items) = &list.value else {
         let message = format!("expected a list of conditions, found {}", list.kind());
         report.add(report.finding(Rule::WrongType, list.span, message));
@@ -50,7 +50,7 @@ fn parts(report: &mut Findings<'_>, names: &Names<'_>, list: &Node) -> Option<Ve
     read.into_iter().collect()
 }
 
-fn answer(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Option<Test> {
+fn answer(report: &mut Findings<'_>, names: &QuizNames<'_>, entry: &MapEntry) -> Option<Test> {
     let question = report.find(&names.questions, &entry.key, entry.key_span)?;
     let Value::Seq(items) = &entry.value.value else {
         let message = format!("expected a list of options, found {}", entry.value.kind());
@@ -60,6 +60,6 @@ fn answer(report: &mut Findings<'_>, names: &Names<'_>, entry: &Entry) -> Option
         return None;
     };
     let options = report.references(&names.options[question], Some(&entry.value), OptionId::new);
-    let question = Placed { id: QuestionId::new(question), span: entry.key_span };
+    let question = PlacedId { id: QuestionId::new(question), span: entry.key_span };
     (options.len() == items.len()).then_some(Test::Answer(question, options))
 }

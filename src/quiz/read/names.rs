@@ -6,37 +6,40 @@ use std::sync::Arc;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
 use crate::quiz::Points;
-use crate::quiz::id::{DimensionId, Placed, Written};
+use crate::quiz::id::{DimensionId, PlacedId, Written};
 use crate::text::{Source, Span};
 use crate::yaml::schema::parse_points;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{MapEntry, Node};
 
 /// With more candidates than this, the nearest one is not searched.
 const MAX_CANDIDATES: usize = 500;
 
 /// The ids of one kind of thing, each with its position.
-pub(super) struct Ids<'a> {
+pub(super) struct IdIndex<'a> {
     /// The word for one of them.
     what: &'static str,
     positions: BTreeMap<&'a str, usize>,
 }
 
-impl<'a> Ids<'a> {
+impl<'a> IdIndex<'a> {
     /// The keys of a mapping.
-    pub(super) fn of_keys(what: &'static str, entries: &'a [Entry]) -> Ids<'a> {
+    pub(super) fn of_keys(what: &'static str, entries: &'a [MapEntry]) -> IdIndex<'a> {
         let keys = entries.iter().enumerate();
-        Ids { what, positions: keys.map(|(index, entry)| (entry.key.as_str(), index)).collect() }
+        IdIndex {
+            what,
+            positions: keys.map(|(index, entry)| (entry.key.as_str(), index)).collect(),
+        }
     }
 
     /// The ids of a list of records; the first of two equal ones counts.
-    pub(super) fn of_items(what: &'static str, key: &str, items: &'a [Node]) -> Ids<'a> {
+    pub(super) fn of_items(what: &'static str, key: &str, items: &'a [Node]) -> IdIndex<'a> {
         let mut positions = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             if let Some(id) = item.get_text(key) {
                 positions.entry(id).or_insert(index);
             }
         }
-        Ids { what, positions }
+        IdIndex { what, positions }
     }
 
     /// The position of an id, if it is one of these.
@@ -46,29 +49,29 @@ impl<'a> Ids<'a> {
 }
 
 /// Everything that the parts of a quiz can refer to.
-pub(super) struct Names<'a> {
-    pub(super) dimensions: Ids<'a>,
-    pub(super) phases: Ids<'a>,
-    pub(super) questions: Ids<'a>,
+pub(super) struct QuizNames<'a> {
+    pub(super) dimensions: IdIndex<'a>,
+    pub(super) phases: IdIndex<'a>,
+    pub(super) questions: IdIndex<'a>,
     /// The options of each question.
-    pub(super) options: Vec<Ids<'a>>,
-    pub(super) results: Ids<'a>,
-    pub(super) actions: Ids<'a>,
+    pub(super) options: Vec<IdIndex<'a>>,
+    pub(super) results: IdIndex<'a>,
+    pub(super) actions: IdIndex<'a>,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn of(quiz: &'a Node) -> Names<'a> {
+impl<'a> QuizNames<'a> {
+    pub(super) fn of(quiz: &'a Node) -> QuizNames<'a> {
         let questions = items(quiz, "questions");
-        Names {
-            dimensions: Ids::of_keys("dimension", entries(quiz, "dimensions")),
-            phases: Ids::of_keys("phase", entries(quiz, "phases")),
-            questions: Ids::of_items("question", "id", questions),
+        QuizNames {
+            dimensions: IdIndex::of_keys("dimension", entries(quiz, "dimensions")),
+            phases: IdIndex::of_keys("phase", entries(quiz, "phases")),
+            questions: IdIndex::of_items("question", "id", questions),
             options: questions
                 .iter()
-                .map(|question| Ids::of_items("option", "id", items(question, "options")))
+                .map(|question| IdIndex::of_items("option", "id", items(question, "options")))
                 .collect(),
-            results: Ids::of_keys("result", entries(quiz, "results")),
-            actions: Ids::of_keys("action", entries(quiz, "actions")),
+            results: IdIndex::of_keys("result", entries(quiz, "results")),
+            actions: IdIndex::of_keys("action", entries(quiz, "actions")),
         }
     }
 }
@@ -91,7 +94,7 @@ impl Findings<'_> {
     }
 
     /// The target of a reference; an unknown one is reported.
-    pub(super) fn find(&mut self, ids: &Ids<'_>, text: &str, span: Span) -> Option<usize> {
+    pub(super) fn find(&mut self, ids: &IdIndex<'_>, text: &str, span: Span) -> Option<usize> {
         let position = ids.positions.get(text).copied();
         if position.is_none() {
             let message = format!("there is no {} `{text}`", ids.what);
@@ -105,21 +108,21 @@ impl Findings<'_> {
     /// The target of a scalar.
     pub(super) fn reference<T>(
         &mut self,
-        ids: &Ids<'_>,
+        ids: &IdIndex<'_>,
         node: &Node,
         id: fn(usize) -> T,
-    ) -> Option<Placed<T>> {
+    ) -> Option<PlacedId<T>> {
         let position = self.find(ids, node.text()?, node.span)?;
-        Some(Placed { id: id(position), span: node.span })
+        Some(PlacedId { id: id(position), span: node.span })
     }
 
     /// The targets of a list of scalars; repetitions are reported.
     pub(super) fn references<T>(
         &mut self,
-        ids: &Ids<'_>,
+        ids: &IdIndex<'_>,
         list: Option<&Node>,
         id: fn(usize) -> T,
-    ) -> Vec<Placed<T>> {
+    ) -> Vec<PlacedId<T>> {
         let items = list.map_or(&[][..], Node::items);
         self.unique(ids.what, items.iter().filter_map(|item| Some((item.text()?, item.span))));
         items.iter().filter_map(|item| self.reference(ids, item, id)).collect()
@@ -145,7 +148,7 @@ impl Findings<'_> {
     }
 
     /// Points per dimension, in the order of the dimensions.
-    pub(super) fn points(&mut self, dimensions: &Ids<'_>, map: Option<&Node>) -> Vec<Points> {
+    pub(super) fn points(&mut self, dimensions: &IdIndex<'_>, map: Option<&Node>) -> Vec<Points> {
         let mut points = Vec::new();
         for entry in map.map_or(&[][..], Node::entries) {
             let dimension = self.find(dimensions, &entry.key, entry.key_span);
@@ -161,7 +164,7 @@ impl Findings<'_> {
 }
 
 /// Adds the nearest id to a finding, or the first ones.
-fn with_known(finding: Diagnostic, ids: &Ids<'_>, text: &str) -> Diagnostic {
+fn with_known(finding: Diagnostic, ids: &IdIndex<'_>, text: &str) -> Diagnostic {
     let candidates = || ids.positions.keys().copied();
     if ids.positions.is_empty() || ids.positions.len() > MAX_CANDIDATES {
         return finding;
@@ -187,7 +190,7 @@ pub(super) fn items<'a>(node: &'a Node, key: &str) -> &'a [Node] {
 }
 
 /// The entries of a key, or none.
-pub(super) fn entries<'a>(node: &'a Node, key: &str) -> &'a [Entry] {
+pub(super) fn entries<'a>(node: &'a Node, key: &str) -> &'a [MapEntry] {
     node.get(key).map_or(&[], Node::entries)
 }
 

@@ -14,7 +14,7 @@ pub(super) const MAX_TERMS: usize = 400;
 
 /// A statement about checked options.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Formula {
+pub(super) enum BooleanFormula {
     /// One of these options of a question with one answer is checked, each as one bit. Only one ever is.
     Checked(QuestionId, u64),
     /// At least one of these options of a question with several answers is checked.
@@ -22,80 +22,96 @@ pub(super) enum Formula {
     /// None of these options of a question with several answers is checked.
     Unticked(QuestionId, u64),
     /// All of these; two or more, in order, none of them `All`. Nothing at all is true.
-    All(Vec<Formula>),
+    All(Vec<BooleanFormula>),
     /// One of these; two or more, in order, none of them `Any`. Nothing at all is false.
-    Any(Vec<Formula>),
+    Any(Vec<BooleanFormula>),
 }
 
-impl Formula {
-    pub(super) const TRUE: Formula = Formula::All(Vec::new());
-    pub(super) const FALSE: Formula = Formula::Any(Vec::new());
+impl BooleanFormula {
+    pub(super) const TRUE: BooleanFormula = BooleanFormula::All(Vec::new());
+    pub(super) const FALSE: BooleanFormula = BooleanFormula::Any(Vec::new());
 
     /// That one of these options is checked.
-    pub(super) fn checked(question: QuestionId, options: u64) -> Formula {
-        if options == 0 { Formula::FALSE } else { Formula::Checked(question, options) }
+    pub(super) fn checked(question: QuestionId, options: u64) -> BooleanFormula {
+        if options == 0 {
+            BooleanFormula::FALSE
+        } else {
+            BooleanFormula::Checked(question, options)
+        }
     }
 
     /// That at least one of these options is checked, where several can be.
-    pub(super) fn ticked(question: QuestionId, options: u64) -> Formula {
-        if options == 0 { Formula::FALSE } else { Formula::Ticked(question, options) }
+    pub(super) fn ticked(question: QuestionId, options: u64) -> BooleanFormula {
+        if options == 0 { BooleanFormula::FALSE } else { BooleanFormula::Ticked(question, options) }
     }
 
     /// That none of these options is checked, where several can be.
-    pub(super) fn unticked(question: QuestionId, options: u64) -> Formula {
-        if options == 0 { Formula::TRUE } else { Formula::Unticked(question, options) }
+    pub(super) fn unticked(question: QuestionId, options: u64) -> BooleanFormula {
+        if options == 0 {
+            BooleanFormula::TRUE
+        } else {
+            BooleanFormula::Unticked(question, options)
+        }
     }
 
     /// That all of these hold; `None` when there are too many parts.
-    pub(super) fn all(parts: impl IntoIterator<Item = Option<Formula>>) -> Option<Formula> {
+    pub(super) fn all(
+        parts: impl IntoIterator<Item = Option<BooleanFormula>>,
+    ) -> Option<BooleanFormula> {
         let mut flat = Vec::new();
         for part in parts {
             match part? {
-                Formula::All(inner) => flat.extend(inner),
+                BooleanFormula::All(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
         }
         let merged = merged(flat, joined_by_all);
-        if merged.contains(&Formula::FALSE) {
-            return Some(Formula::FALSE);
+        if merged.contains(&BooleanFormula::FALSE) {
+            return Some(BooleanFormula::FALSE);
         }
-        bounded(shortened(&merged, Formula::any_parts), Formula::All)
+        bounded(shortened(&merged, BooleanFormula::any_parts), BooleanFormula::All)
     }
 
     /// That one of these holds; `None` when there are too many parts.
-    pub(super) fn any(parts: impl IntoIterator<Item = Option<Formula>>) -> Option<Formula> {
+    pub(super) fn any(
+        parts: impl IntoIterator<Item = Option<BooleanFormula>>,
+    ) -> Option<BooleanFormula> {
         let mut flat = Vec::new();
         for part in parts {
             match part? {
-                Formula::Any(inner) => flat.extend(inner),
+                BooleanFormula::Any(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
         }
         let merged = merged(flat, joined_by_any);
-        if merged.contains(&Formula::TRUE) {
-            return Some(Formula::TRUE);
+        if merged.contains(&BooleanFormula::TRUE) {
+            return Some(BooleanFormula::TRUE);
         }
-        bounded(shortened(&merged, Formula::all_parts), Formula::Any)
+        bounded(shortened(&merged, BooleanFormula::all_parts), BooleanFormula::Any)
     }
 
-    fn any_parts(&self) -> &[Formula] {
+    fn any_parts(&self) -> &[BooleanFormula] {
         match self {
-            Formula::Any(parts) => parts,
+            BooleanFormula::Any(parts) => parts,
             _ => &[],
         }
     }
 
-    fn all_parts(&self) -> &[Formula] {
+    fn all_parts(&self) -> &[BooleanFormula] {
         match self {
-            Formula::All(parts) => parts,
+            BooleanFormula::All(parts) => parts,
             _ => &[],
         }
     }
 
     fn n_terms(&self) -> usize {
         match self {
-            Formula::Checked(..) | Formula::Ticked(..) | Formula::Unticked(..) => 1,
-            Formula::All(parts) | Formula::Any(parts) => parts.iter().map(Formula::n_terms).sum(),
+            BooleanFormula::Checked(..)
+            | BooleanFormula::Ticked(..)
+            | BooleanFormula::Unticked(..) => 1,
+            BooleanFormula::All(parts) | BooleanFormula::Any(parts) => {
+                parts.iter().map(BooleanFormula::n_terms).sum()
+            }
         }
     }
 
@@ -108,18 +124,19 @@ impl Formula {
 
     fn write(&self, quiz: &Quiz, to: &mut String) {
         match self {
-            Formula::Checked(question, options) | Formula::Ticked(question, options) => {
+            BooleanFormula::Checked(question, options)
+            | BooleanFormula::Ticked(question, options) => {
                 *to += ":has(";
                 write_options(quiz, *question, *options, to);
                 *to += ":checked)";
             }
-            Formula::Unticked(question, options) => {
+            BooleanFormula::Unticked(question, options) => {
                 *to += ":not(:has(";
                 write_options(quiz, *question, *options, to);
                 *to += ":checked))";
             }
-            Formula::All(parts) => parts.iter().for_each(|part| part.write(quiz, to)),
-            Formula::Any(parts) => {
+            BooleanFormula::All(parts) => parts.iter().for_each(|part| part.write(quiz, to)),
+            BooleanFormula::Any(parts) => {
                 *to += ":is(";
                 for (nth, part) in parts.iter().enumerate() {
                     *to += if nth == 0 { "" } else { "," };
@@ -149,26 +166,32 @@ fn write_options(quiz: &Quiz, question: QuestionId, options: u64, to: &mut Strin
 }
 
 /// The conjunction of two statements about one question, if one statement can express it.
-fn joined_by_all(one: &Formula, other: &Formula) -> Option<Formula> {
+fn joined_by_all(one: &BooleanFormula, other: &BooleanFormula) -> Option<BooleanFormula> {
     match (one, other) {
-        (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
-            Some(Formula::checked(*question, a & b))
+        (BooleanFormula::Checked(question, a), BooleanFormula::Checked(of, b))
+            if question == of =>
+        {
+            Some(BooleanFormula::checked(*question, a & b))
         }
-        (Formula::Unticked(question, a), Formula::Unticked(of, b)) if question == of => {
-            Some(Formula::unticked(*question, a | b))
+        (BooleanFormula::Unticked(question, a), BooleanFormula::Unticked(of, b))
+            if question == of =>
+        {
+            Some(BooleanFormula::unticked(*question, a | b))
         }
         (_, _) => (one == other).then(|| one.clone()),
     }
 }
 
 /// The disjunction of two statements about one question, if one statement can express it.
-fn joined_by_any(one: &Formula, other: &Formula) -> Option<Formula> {
+fn joined_by_any(one: &BooleanFormula, other: &BooleanFormula) -> Option<BooleanFormula> {
     match (one, other) {
-        (Formula::Checked(question, a), Formula::Checked(of, b)) if question == of => {
-            Some(Formula::checked(*question, a | b))
+        (BooleanFormula::Checked(question, a), BooleanFormula::Checked(of, b))
+            if question == of =>
+        {
+            Some(BooleanFormula::checked(*question, a | b))
         }
-        (Formula::Ticked(question, a), Formula::Ticked(of, b)) if question == of => {
-            Some(Formula::ticked(*question, a | b))
+        (BooleanFormula::Ticked(question, a), BooleanFormula::Ticked(of, b)) if question == of => {
+            Some(BooleanFormula::ticked(*question, a | b))
         }
         (_, _) => (one == other).then(|| one.clone()),
     }
@@ -176,11 +199,11 @@ fn joined_by_any(one: &Formula, other: &Formula) -> Option<Formula> {
 
 /// Merges statements about the same question, and drops repetitions.
 fn merged(
-    mut parts: Vec<Formula>,
-    join: fn(&Formula, &Formula) -> Option<Formula>,
-) -> Vec<Formula> {
+    mut parts: Vec<BooleanFormula>,
+    join: fn(&BooleanFormula, &BooleanFormula) -> Option<BooleanFormula>,
+) -> Vec<BooleanFormula> {
     parts.sort();
-    let mut merged: Vec<Formula> = Vec::new();
+    let mut merged: Vec<BooleanFormula> = Vec::new();
     for part in parts {
         match merged.last_mut() {
             Some(last) => match join(last, &part) {
@@ -194,12 +217,18 @@ fn merged(
 }
 
 /// Drops parts that follow from another part: `a and (a or b)` is `a`, and so is `a or (a and b)`.
-fn shortened(parts: &[Formula], inner: fn(&Formula) -> &[Formula]) -> Vec<Formula> {
-    let is_needed = |part: &Formula| !inner(part).iter().any(|one| parts.contains(one));
+fn shortened(
+    parts: &[BooleanFormula],
+    inner: fn(&BooleanFormula) -> &[BooleanFormula],
+) -> Vec<BooleanFormula> {
+    let is_needed = |part: &BooleanFormula| !inner(part).iter().any(|one| parts.contains(one));
     parts.iter().filter(|part| is_needed(part)).cloned().collect()
 }
 
-fn bounded(mut parts: Vec<Formula>, whole: fn(Vec<Formula>) -> Formula) -> Option<Formula> {
+fn bounded(
+    mut parts: Vec<BooleanFormula>,
+    whole: fn(Vec<BooleanFormula>) -> BooleanFormula,
+) -> Option<BooleanFormula> {
     // A constant that changes nothing: an empty part of the other kind was handled before.
     parts.retain(|part| *part != whole(Vec::new()));
     let whole = match parts.len() {

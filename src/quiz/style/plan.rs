@@ -7,18 +7,18 @@ use crate::quiz::Quiz;
 use crate::quiz::elements::{action_id, phase_id, reason_id};
 use crate::quiz::id::{ActionId, OptionId, QuestionId, ResultId, ids};
 use crate::quiz::plan::{Reason, needs_no_answer};
-use crate::quiz::style::formula::Formula;
-use crate::quiz::style::visible::Terms;
+use crate::quiz::style::formula::BooleanFormula;
+use crate::quiz::style::visible::QuizStatements;
 use crate::quiz::style::{Display, Sheet};
 
 /// The elements of one reason, and when they are shown; `None` where that takes too many parts.
 struct Shown {
-    when: Option<Formula>,
+    when: Option<BooleanFormula>,
     targets: Vec<String>,
 }
 
 /// Adds the rules of the plan.
-pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
+pub(super) fn rules(quiz: &Quiz, terms: &QuizStatements<'_>, sheet: &mut Sheet<'_>) {
     let deciding = terms.deciding();
     let of_result = |result: ResultId| {
         let adds = quiz.results[result.index()].adds.iter().map(|added| added.id);
@@ -38,7 +38,7 @@ pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
     let by_results = ids(&quiz.results, ResultId::new).flat_map(|(id, _)| of_result(id));
     let hidden = shown.iter().flat_map(|one| one.targets.iter().cloned()).chain(by_results);
     let hidden = sorted(hidden.filter(|target| !needs_score.contains(target)).collect());
-    sheet.add(&Formula::TRUE, Display::Hidden, &hidden);
+    sheet.add(&BooleanFormula::TRUE, Display::Hidden, &hidden);
     let of_stops = deciding.iter().filter_map(|(result, _)| *result).flat_map(of_result);
     let of_stops = sorted(of_stops.filter(|target| !needs_score.contains(target)).collect());
     for (result, when) in deciding.iter().rev() {
@@ -55,7 +55,7 @@ pub(super) fn rules(quiz: &Quiz, terms: &Terms<'_>, sheet: &mut Sheet<'_>) {
 }
 
 /// The elements that each answer shows.
-fn by_answers(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
+fn by_answers(quiz: &Quiz, terms: &QuizStatements<'_>) -> Vec<Shown> {
     let mut shown = Vec::new();
     for (question, asked) in ids(&quiz.questions, QuestionId::new) {
         for (option, choice) in ids(&asked.options, OptionId::new) {
@@ -69,7 +69,7 @@ fn by_answers(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
 
 /// The elements that the conditions of actions show: the item when they hold, and a line for each
 /// answer that makes them hold.
-fn by_conditions(quiz: &Quiz, terms: &Terms<'_>) -> Vec<Shown> {
+fn by_conditions(quiz: &Quiz, terms: &QuizStatements<'_>) -> Vec<Shown> {
     let mut shown = Vec::new();
     for (id, action) in ids(&quiz.actions, ActionId::new) {
         let Some(when) = &action.when else { continue };

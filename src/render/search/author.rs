@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::site::by_entry::EntryId;
 
 /// The additions of a language, in the form of the head.
-pub(super) struct Additions {
+pub(super) struct SearchAdditions {
     /// Sets of keys that count as equal.
     pub(super) synonyms: Value,
     /// Keys that a query must have, the number of the page, and 1 if it comes first.
@@ -19,7 +19,7 @@ pub(super) struct Additions {
 }
 
 /// The additions of a language; `ids` are the pages of its index.
-pub(super) fn additions(site: &Site, ids: &[EntryId], lang: Lang) -> Additions {
+pub(super) fn additions(site: &Site, ids: &[EntryId], lang: Lang) -> SearchAdditions {
     let tag = &site.config.languages[lang];
     let stemmer = Stemmer::for_language(tag);
     let stops = stem::stops(tag);
@@ -37,5 +37,5 @@ pub(super) fn additions(site: &Site, ids: &[EntryId], lang: Lang) -> Additions {
         Some(json!([keys, page, u8::from(is_first)]))
     };
     let leads: Vec<Value> = site.search_leads[lang].iter().filter_map(lead).collect();
-    Additions { synonyms: json!(synonyms), leads: json!(leads) }
+    SearchAdditions { synonyms: json!(synonyms), leads: json!(leads) }
 }

@@ -1,8 +1,8 @@
 //! Counts how often each word occurs in each section, by field.
 
 use crate::lang::{segment, stem};
-use crate::render::search::places::Entry;
-use crate::render::search::words::{List, Words};
+use crate::render::search::places::SearchEntry;
+use crate::render::search::words::{WordList, WordTable};
 
 /// The longest indexed word in bytes; longer ones are data and not search terms.
 const LONGEST: usize = 80;
@@ -12,7 +12,7 @@ pub(super) const N_FIELDS: usize = 4;
 
 /// A field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum SearchField {
     /// The title of the entry; only the first section has it.
     Title,
     /// The heading, and the search terms that are not shown.
@@ -23,10 +23,10 @@ pub(super) enum Field {
     Body,
 }
 
-impl Field {
+impl SearchField {
     /// Whether it is a text of the section itself, in which a reader may look for a phrase.
     fn is_read(self) -> bool {
-        matches!(self, Field::Heading | Field::Body)
+        matches!(self, SearchField::Heading | SearchField::Body)
     }
 }
 
@@ -35,7 +35,7 @@ impl Field {
 pub(super) struct Count(u32);
 
 impl Count {
-    /// The bit field and the maximal value of the count in each [`Field`]; higher counts hardly
+    /// The bit field and the maximal value of the count in each [`SearchField`]; higher counts hardly
     /// change the score. The remaining bits are the section.
     const TIMES: [(u32, u32); N_FIELDS] = [(0, 1), (1, 3), (3, 7), (6, 31)];
     const SECTION: u32 = 11;
@@ -50,7 +50,7 @@ impl Count {
     }
 
     /// Adds one occurrence in a field.
-    fn add(&mut self, field: Field) {
+    fn add(&mut self, field: SearchField) {
         let (shift, most) = Count::TIMES[field as usize];
         if self.0 >> shift & most < most {
             self.0 += 1 << shift;
@@ -62,7 +62,7 @@ impl Count {
         self.0 >> Count::SECTION
     }
 
-    /// How often the word occurs in each [`Field`].
+    /// How often the word occurs in each [`SearchField`].
     pub(super) fn times(self) -> [u8; N_FIELDS] {
         Count::TIMES.map(|(shift, most)| u8::try_from(self.0 >> shift & most).unwrap_or(u8::MAX))
     }
@@ -70,7 +70,7 @@ impl Count {
 
 /// The size of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Size {
+pub(super) struct EntrySize {
     /// How many sections it has.
     pub(super) n_sections: u32,
     /// How many words its title has without stop words; all of them if it has no others.
@@ -99,11 +99,11 @@ impl Order {
 /// The counts of a batch of entries.
 pub(super) struct Batch {
     /// The words in dictionary spelling; they can contain duplicates.
-    pub(super) spellings: List,
-    /// The number of words in each [`Field`] of each section.
+    pub(super) spellings: WordList,
+    /// The number of words in each [`SearchField`] of each section.
     pub(super) lengths: Vec<[u32; N_FIELDS]>,
     /// The entries in order.
-    pub(super) entries: Vec<Size>,
+    pub(super) entries: Vec<EntrySize>,
     /// The words in their order, if the counter keeps it.
     pub(super) order: Order,
     /// The counts of all words, by word and section.
@@ -124,10 +124,10 @@ impl Batch {
 #[derive(Default)]
 pub(super) struct Counter {
     stops: &'static [&'static str],
-    words: Words,
+    words: WordTable,
     order: Option<Order>,
     lengths: Vec<[u32; N_FIELDS]>,
-    entries: Vec<Size>,
+    entries: Vec<EntrySize>,
     /// The words of all sections, each once in a section, section after section.
     counts: Vec<(u32, Count)>,
     /// For each word, the index of its last count.
@@ -146,22 +146,22 @@ impl Counter {
     }
 
     /// Counts an entry.
-    pub(super) fn add(&mut self, entry: &Entry) {
+    pub(super) fn add(&mut self, entry: &SearchEntry) {
         for (nth, section) in entry.sections.iter().enumerate() {
             let start = self.counts.len();
             self.lengths.push([0; N_FIELDS]);
             if nth == 0 {
-                self.field(start, &entry.title, Field::Title);
-                entry.links.iter().for_each(|text| self.field(start, text, Field::Links));
+                self.field(start, &entry.title, SearchField::Title);
+                entry.links.iter().for_each(|text| self.field(start, text, SearchField::Links));
             }
-            self.field(start, &section.heading, Field::Heading);
-            self.field(start, &section.synonyms, Field::Heading);
-            self.field(start, &section.text, Field::Body);
+            self.field(start, &section.heading, SearchField::Heading);
+            self.field(start, &section.synonyms, SearchField::Heading);
+            self.field(start, &section.text, SearchField::Body);
         }
         if let Some(order) = &mut self.order {
             order.ends.push(order.words.len());
         }
-        self.entries.push(Size {
+        self.entries.push(EntrySize {
             n_sections: u32::try_from(entry.sections.len()).unwrap_or(u32::MAX),
             n_title_words: self.n_title_words(&entry.title),
         });
@@ -176,7 +176,7 @@ impl Counter {
     }
 
     /// Counts the words of one field of the last section, whose counts begin at `start`.
-    fn field(&mut self, start: usize, text: &str, field: Field) {
+    fn field(&mut self, start: usize, text: &str, field: SearchField) {
         let nth = self.lengths.len() - 1;
         let section = u32::try_from(nth).expect("fewer sections than a u32 counts");
         for word in segment::words(text).filter(|word| word.len() <= LONGEST) {
@@ -218,7 +218,7 @@ impl Counter {
             counts[ends[word as usize]] = count;
             ends[word as usize] += 1;
         }
-        let mut spellings = List::default();
+        let mut spellings = WordList::default();
         self.words.iter().for_each(|word| spellings.push(&stem::spelling(word)));
         let order = self.order.unwrap_or_default();
         Batch { spellings, lengths: self.lengths, entries: self.entries, order, counts, ends }
@@ -227,19 +227,19 @@ impl Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Batch, Count, Counter, Field, Size};
-    use crate::render::search::places::{Entry, Section};
+    use super::{Batch, Count, Counter, EntrySize, SearchField};
+    use crate::render::search::places::{SearchEntry, SearchSection};
 
-    fn entry(title: &str, texts: &[(&str, &str)]) -> Entry<'static> {
-        let section = |(heading, text): &(&str, &str)| Section {
+    fn entry(title: &str, texts: &[(&str, &str)]) -> SearchEntry<'static> {
+        let section = |(heading, text): &(&str, &str)| SearchSection {
             heading: (*heading).to_owned(),
             text: (*text).to_owned(),
-            ..Section::default()
+            ..SearchSection::default()
         };
-        Entry {
+        SearchEntry {
             title: title.to_owned(),
             sections: texts.iter().map(section).collect(),
-            ..Entry::default()
+            ..SearchEntry::default()
         }
     }
 
@@ -258,7 +258,8 @@ mod tests {
         assert_eq!(counts(2), [(0, [0, 0, 0, 1]), (1, [0, 0, 0, 1]), (2, [1, 0, 0, 0])]);
         assert_eq!(batch.lengths, [[1, 0, 0, 3], [0, 1, 0, 1], [1, 0, 0, 0]]);
         let sizes = [(2, 1), (1, 1)];
-        let sizes = sizes.map(|(n_sections, n_title_words)| Size { n_sections, n_title_words });
+        let sizes =
+            sizes.map(|(n_sections, n_title_words)| EntrySize { n_sections, n_title_words });
         assert_eq!(batch.entries, sizes);
     }
 
@@ -282,8 +283,12 @@ mod tests {
     fn a_word_is_counted_up_to_a_limit_in_each_field_and_in_the_last_section() {
         let last = u32::try_from(Count::MOST_SECTIONS - 1).expect("fits");
         let mut count = Count::of(last);
-        let fields =
-            [(Field::Heading, 2), (Field::Body, 100), (Field::Title, 5), (Field::Links, 9)];
+        let fields = [
+            (SearchField::Heading, 2),
+            (SearchField::Body, 100),
+            (SearchField::Title, 5),
+            (SearchField::Links, 9),
+        ];
         for (field, times) in fields {
             (0..times).for_each(|_| count.add(field));
         }

@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use crate::par;
 use crate::render::search::code;
-use crate::render::search::groups::Group;
-use crate::render::search::head::{self, Head};
-use crate::render::search::places::{Entry, Facets, Section};
+use crate::render::search::groups::StemGroup;
+use crate::render::search::head::{self, IndexHead};
+use crate::render::search::places::{Facets, SearchEntry, SearchSection};
 use crate::render::search::spelling;
 
 /// The bytes of groups per part of a large index. A search term loads one to three parts.
@@ -28,7 +28,7 @@ const BEGINNING: usize = 160;
 
 /// How an index is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct IndexLayout {
     /// Whether there are separate files for the head, parts, texts and spellings.
     pub(super) is_split: bool,
     /// Whether texts have the typography of the pages. It would take too much time on a large site.
@@ -39,12 +39,12 @@ pub(super) struct Layout {
 
 /// The text of an entry for results, as JSON; `set` applies typography to a text.
 pub(super) fn text<'a>(
-    entry: &'a Entry<'_>,
-    layout: Layout,
+    entry: &'a SearchEntry<'_>,
+    layout: IndexLayout,
     set: impl Fn(&str) -> String,
 ) -> String {
     let mut n_bytes = 0;
-    let section = |section: &'a Section| {
+    let section = |section: &'a SearchSection| {
         n_bytes += section.text.len();
         let text = if n_bytes > WHOLE { beginning(&section.text) } else { &section.text };
         let text = if layout.is_set { Cow::Owned(set(text)) } else { Cow::Borrowed(text) };
@@ -70,7 +70,7 @@ fn beginning(text: &str) -> &str {
 /// A file of a large index, and a call in the file of a small one.
 enum Added<'a> {
     /// The groups of a part, and what leads from it to others.
-    Part(&'a [Group], &'a [String]),
+    Part(&'a [StemGroup], &'a [String]),
     /// The known words of a length.
     Spellings(&'a String),
     /// Kinds and tags.
@@ -80,7 +80,7 @@ enum Added<'a> {
 }
 
 impl Added<'_> {
-    fn payload(&self, layout: Layout) -> String {
+    fn payload(&self, layout: IndexLayout) -> String {
         match self {
             Added::Part(groups, signs) => code::json(&rows(groups, signs, layout)),
             Added::Spellings(words) => code::json(&[words]),
@@ -94,10 +94,10 @@ impl Added<'_> {
 ///
 /// The texts are most of an index, so each is freed when its file is made.
 pub(super) fn files(
-    head: &Head<'_>,
-    groups: &[Group],
+    head: &IndexHead<'_>,
+    groups: &[StemGroup],
     texts: Vec<String>,
-    layout: Layout,
+    layout: IndexLayout,
 ) -> Vec<Arc<[u8]>> {
     let (parts, spellings) = match layout.is_split {
         false => (vec![groups], Vec::new()),
@@ -159,8 +159,8 @@ fn with_layout(
 }
 
 /// The first key of each part, as short as it can be and still come after the part before.
-fn first_keys<'a>(parts: &[&'a [Group]]) -> Vec<&'a str> {
-    let shortest = |(nth, groups): (usize, &&'a [Group])| {
+fn first_keys<'a>(parts: &[&'a [StemGroup]]) -> Vec<&'a str> {
+    let shortest = |(nth, groups): (usize, &&'a [StemGroup])| {
         let first = groups.first().map_or("", |group| group.key.as_str());
         let before = nth.checked_sub(1).and_then(|before| parts[before].last());
         let before = before.map_or("", |group| group.key.as_str());
@@ -194,7 +194,7 @@ fn cut<T>(
 
 /// A group as text: key, stem where it has marks, forms without the key, the number of pages where the
 /// postings have others and a mark where it is frequent, postings, and the keys of its parts.
-fn row(group: &Group, layout: Layout) -> String {
+fn row(group: &StemGroup, layout: IndexLayout) -> String {
     let stem = if group.stem == group.key { "" } else { &group.stem };
     let forms: Vec<String> = group
         .forms
@@ -212,7 +212,7 @@ fn row(group: &Group, layout: Layout) -> String {
 }
 
 /// How many bytes the row of a group takes, or a few more.
-fn about_as_long(group: &Group) -> usize {
+fn about_as_long(group: &StemGroup) -> usize {
     let key = group.key.as_str();
     let rest = |form: &String| form.strip_prefix(key).map_or(form.len() + 2, |rest| rest.len() + 1);
     let forms = group.forms.iter().map(rest).sum::<usize>();
@@ -222,7 +222,7 @@ fn about_as_long(group: &Group) -> usize {
 }
 
 /// The text of a part: its groups, and what leads from it to others.
-fn rows(groups: &[Group], signs: &[String], layout: Layout) -> String {
+fn rows(groups: &[StemGroup], signs: &[String], layout: IndexLayout) -> String {
     let mut rows: Vec<String> = groups.iter().map(|group| row(group, layout)).collect();
     rows.extend_from_slice(signs);
     rows.join("|")
@@ -230,7 +230,7 @@ fn rows(groups: &[Group], signs: &[String], layout: Layout) -> String {
 
 /// The redirects to other parts, by part. A form that begins differently from its key is searched
 /// in another part than that of its group; a row `form>key` there contains the key.
-fn signs(parts: &[&[Group]], first_keys: &[&str]) -> Vec<Vec<String>> {
+fn signs(parts: &[&[StemGroup]], first_keys: &[&str]) -> Vec<Vec<String>> {
     let part_of = |key: &str| first_keys.partition_point(|first| *first <= key).saturating_sub(1);
     let mut signs: Vec<Vec<String>> = vec![Vec::new(); parts.len()];
     for (nth, groups) in parts.iter().enumerate() {
@@ -250,30 +250,30 @@ fn signs(parts: &[&[Group]], first_keys: &[&str]) -> Vec<Vec<String>> {
 mod tests {
     use serde_json::json;
 
-    use super::{BEGINNING, Head, Layout, beginning, files, text};
+    use super::{BEGINNING, IndexHead, IndexLayout, beginning, files, text};
     use crate::lang::tag::Tag;
-    use crate::render::search::author::Additions;
+    use crate::render::search::author::SearchAdditions;
     use crate::render::search::count::Counter;
     use crate::render::search::groups::groups;
     use crate::render::search::pairs::{Pairs, pairs};
-    use crate::render::search::places::{Entry, Facets, Section};
+    use crate::render::search::places::{Facets, SearchEntry, SearchSection};
     use crate::render::search::spelling::LENGTHS;
 
-    const SMALL: Layout = Layout { is_split: false, is_set: true, has_pairs: false };
-    const LARGE: Layout = Layout { is_split: true, is_set: false, has_pairs: true };
+    const SMALL: IndexLayout = IndexLayout { is_split: false, is_set: true, has_pairs: false };
+    const LARGE: IndexLayout = IndexLayout { is_split: true, is_set: false, has_pairs: true };
 
-    fn entry(number: usize, text: &str) -> Entry<'static> {
-        Entry {
+    fn entry(number: usize, text: &str) -> SearchEntry<'static> {
+        SearchEntry {
             address: format!("cs/{number}/"),
             title: format!("Strana {number}"),
             kind: "page",
-            sections: vec![Section { text: text.to_owned(), ..Section::default() }],
+            sections: vec![SearchSection { text: text.to_owned(), ..SearchSection::default() }],
             elsewhere: vec![("de".to_owned(), format!("de/{number}/"))],
-            ..Entry::default()
+            ..SearchEntry::default()
         }
     }
 
-    fn scripts(entries: &[Entry], layout: Layout) -> Vec<String> {
+    fn scripts(entries: &[SearchEntry], layout: IndexLayout) -> Vec<String> {
         let tag = Tag::parse("cs").expect("a tag");
         let mut counter = Counter::default().keeping_order();
         for entry in entries {
@@ -287,10 +287,10 @@ mod tests {
         };
         let texts: Vec<String> =
             entries.iter().map(|entry| text(entry, layout, str::to_owned)).collect();
-        let head = Head {
+        let head = IndexHead {
             tag: &tag,
             minor: &[],
-            additions: Additions { synonyms: json!([]), leads: json!([]) },
+            additions: SearchAdditions { synonyms: json!([]), leads: json!([]) },
             facets: &Facets { kinds: "pp".to_owned(), ..Facets::default() },
             pairs: &pairs,
             others: &[],
@@ -333,7 +333,7 @@ mod tests {
     #[test]
     fn a_large_index_leads_every_form_to_its_group() {
         let words: Vec<String> = (0..20_000).map(|n| format!("slovo{n}x")).collect();
-        let layout = Layout { has_pairs: false, ..LARGE };
+        let layout = IndexLayout { has_pairs: false, ..LARGE };
         let scripts = scripts(&[entry(0, &words.join(" ")), entry(1, "zz")], layout);
         let calls = calls(&scripts);
         let first_keys = calls[0][0]["parts"].as_array().expect("keys");
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn pairs_of_frequent_words_have_files_after_all_others() {
-        let entries: Vec<Entry> = (0..9).map(|n| entry(n, "a b a c b c a b b c")).collect();
+        let entries: Vec<SearchEntry> = (0..9).map(|n| entry(n, "a b a c b c a b b c")).collect();
         let calls = calls(&scripts(&entries, LARGE));
         let [n_buckets, per_file] =
             [0, 1].map(|nth| calls[0][0]["pairs"][nth].as_u64().expect("a number"));

@@ -6,7 +6,7 @@ use crate::par;
 use crate::render::search::compounds::{self, Compounds, MOST_BESIDE};
 use crate::render::search::count::Batch;
 use crate::render::search::postings::{self, MOST, Member, Sections, Weighted};
-use crate::render::search::words::Words;
+use crate::render::search::words::WordTable;
 
 /// A word in more than one of this many sections is a frequent one, and so is one whose postings are
 /// cut (see `pairs`).
@@ -17,7 +17,7 @@ const SHARES: usize = 8;
 
 /// The forms of a word with one stem.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Group {
+pub(super) struct StemGroup {
     /// The folded stem.
     pub(super) key: String,
     /// The stem with its marks.
@@ -48,7 +48,7 @@ struct Stemmed {
 
 /// The words of a share: those whose spelling belongs to it, from all batches.
 fn stemmed(stemmer: &Stemmer, batches: &[Batch], share: usize) -> Vec<Stemmed> {
-    let mut spellings = Words::default();
+    let mut spellings = WordTable::default();
     let mut members: Vec<Vec<Member>> = Vec::new();
     for (batch, of_batch) in (0..).zip(batches) {
         let of_share = |(_, spelling): &(u32, &str)| share_of(spelling) == share;
@@ -72,7 +72,7 @@ fn share_of(spelling: &str) -> usize {
 }
 
 /// The groups of all words, by key and stem.
-pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<Group> {
+pub(super) fn groups(tag: &Tag, batches: &[Batch]) -> Vec<StemGroup> {
     let stemmer = Stemmer::for_language(tag);
     let shares: Vec<usize> = (0..SHARES).collect();
     let stemmed = par::map(&shares, |share| stemmed(&stemmer, batches, *share));
@@ -143,7 +143,7 @@ impl<'a> GroupContext<'a> {
         beside
     }
 
-    fn group(&self, word: usize) -> Group {
+    fn group(&self, word: usize) -> StemGroup {
         let same = self.words[word];
         let wholes = self.compounds.wholes(word).iter();
         let within: Vec<Member> = wholes.flat_map(|whole| self.members(*whole as usize)).collect();
@@ -164,7 +164,7 @@ impl<'a> GroupContext<'a> {
         // Spellings that differ in marks alone fold to one form, and they come one after another.
         let mut forms: Vec<String> = same.iter().map(|word| word.form.clone()).collect();
         forms.dedup();
-        Group {
+        StemGroup {
             key: same[0].key.clone(),
             stem: same[0].stem.clone(),
             forms,
@@ -179,24 +179,27 @@ impl<'a> GroupContext<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Group, MOST_BESIDE, groups};
+    use super::{MOST_BESIDE, StemGroup, groups};
     use crate::lang::tag::Tag;
     use crate::render::search::count::{Batch, Counter};
-    use crate::render::search::places::{Entry, Section};
+    use crate::render::search::places::{SearchEntry, SearchSection};
 
     fn batch(texts: &[(&str, &str)]) -> Batch {
         let mut counter = Counter::default();
         for (title, text) in texts {
-            counter.add(&Entry {
+            counter.add(&SearchEntry {
                 title: (*title).to_owned(),
-                sections: vec![Section { text: (*text).to_owned(), ..Section::default() }],
-                ..Entry::default()
+                sections: vec![SearchSection {
+                    text: (*text).to_owned(),
+                    ..SearchSection::default()
+                }],
+                ..SearchEntry::default()
             });
         }
         counter.finish()
     }
 
-    fn find<'a>(groups: &'a [Group], key: &str) -> Vec<&'a Group> {
+    fn find<'a>(groups: &'a [StemGroup], key: &str) -> Vec<&'a StemGroup> {
         groups.iter().filter(|group| group.key == key).collect()
     }
 
@@ -246,7 +249,7 @@ mod tests {
         // Its own page, and the one that has both parts.
         assert_eq!((whole.n_pages, whole.differs), (1, true));
         assert_eq!(whole.parts, ["kundig", "frist"]);
-        let pages = |group: &Group| group.postings.len() / 3;
+        let pages = |group: &StemGroup| group.postings.len() / 3;
         assert_eq!((pages(whole), pages(of("frist")), pages(of("kundig"))), (2, 3, 3));
         assert_eq!((of("frist").n_pages, of("frist").differs), (2, true));
         assert!(!of("d").differs && of("d").parts.is_empty());

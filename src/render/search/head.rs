@@ -4,21 +4,21 @@ use serde_json::{Map, Value, json};
 
 use crate::lang::stem;
 use crate::lang::tag::Tag;
-use crate::render::search::author::Additions;
+use crate::render::search::author::SearchAdditions;
 use crate::render::search::code;
-use crate::render::search::groups::Group;
+use crate::render::search::groups::StemGroup;
 use crate::render::search::pairs::Pairs;
 use crate::render::search::places::Facets;
 use crate::render::search::postings::SCALE;
 
 /// The data of an index for the whole language.
-pub(super) struct Head<'a> {
+pub(super) struct IndexHead<'a> {
     /// The language.
     pub(super) tag: &'a Tag,
     /// The pages that rarely answer a question themselves.
     pub(super) minor: &'a [u32],
     /// Synonyms and leads.
-    pub(super) additions: Additions,
+    pub(super) additions: SearchAdditions,
     /// Kinds and tags of the pages.
     pub(super) facets: &'a Facets,
     /// Pairs of frequent words; none of a small site.
@@ -38,7 +38,11 @@ pub(super) struct Other<'a> {
 }
 
 /// The head: the data that every query needs.
-pub(super) fn about(head: &Head<'_>, groups: &[Group], n_pages: usize) -> Map<String, Value> {
+pub(super) fn about(
+    head: &IndexHead<'_>,
+    groups: &[StemGroup],
+    n_pages: usize,
+) -> Map<String, Value> {
     let replaced: Map<String, Value> =
         stem::replaced().map(|(letter, plain)| (letter.to_string(), json!(plain))).collect();
     let marks = stem::MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]);
@@ -72,13 +76,13 @@ const EVERYWHERE: f64 = 0.6;
 const FEW_PAGES: usize = 20;
 
 /// The stop words of a language.
-fn stops<'a>(tag: &Tag, groups: &'a [Group], n_pages: usize) -> Vec<&'a str> {
+fn stops<'a>(tag: &Tag, groups: &'a [StemGroup], n_pages: usize) -> Vec<&'a str> {
     let listed = stem::stops(tag);
     if !listed.is_empty() || n_pages < FEW_PAGES {
         return listed.to_vec();
     }
     #[expect(clippy::cast_precision_loss, reason = "a share needs no exact digits")]
-    let is_everywhere = |group: &&Group| group.n_pages as f64 > EVERYWHERE * n_pages as f64;
+    let is_everywhere = |group: &&StemGroup| group.n_pages as f64 > EVERYWHERE * n_pages as f64;
     groups.iter().filter(is_everywhere).flat_map(|group| &group.forms).map(String::as_str).collect()
 }
 

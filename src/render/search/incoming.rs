@@ -21,13 +21,13 @@ type Lead<'a> = (EntryId, &'a str);
 
 /// The texts that lead to each entry in a language: sentences with links, steps of scenarios,
 /// results and actions of quizzes, and terms of the glossary. Navigation does not count.
-pub(super) fn texts(site: &Site, lang: Lang) -> ByEntry<Texts<'_>> {
+pub(super) fn texts(site: &Site, lang: Lang) -> ByEntry<IncomingTexts<'_>> {
     let leads = site.entries.par_map(|id, entry| match &entry.variants[lang] {
         Some(variant) => of_entry(site, id, lang, variant),
         None => Vec::new(),
     });
     let most = if site.entries.n_entries() > LARGE { MOST_OF_LARGE } else { MOST };
-    let mut texts: ByEntry<Texts> = site.entries.map(|_, _| Texts::default());
+    let mut texts: ByEntry<IncomingTexts> = site.entries.map(|_, _| IncomingTexts::default());
     for (to, text) in leads.into_iter().flatten() {
         texts[to].add(text, most);
     }
@@ -36,12 +36,12 @@ pub(super) fn texts(site: &Site, lang: Lang) -> ByEntry<Texts<'_>> {
 
 /// The texts that lead to one entry.
 #[derive(Default)]
-pub(super) struct Texts<'a> {
+pub(super) struct IncomingTexts<'a> {
     pub(super) texts: Vec<&'a str>,
     n_bytes: usize,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> IncomingTexts<'a> {
     fn add(&mut self, text: &'a str, most: usize) {
         // A sentence with two links to the entry counts once.
         if self.n_bytes < most && self.texts.last() != Some(&text) {

@@ -17,7 +17,7 @@ use crate::lang::stem;
 use crate::par;
 use crate::render::search::code;
 use crate::render::search::count::{Batch, Order};
-use crate::render::search::groups::Group;
+use crate::render::search::groups::StemGroup;
 
 /// Sites with fewer pages need no pairs: a script reads the texts of as many pages as have the words.
 pub(super) const FEWEST_PAGES: usize = 200;
@@ -53,7 +53,7 @@ struct Numbers {
 }
 
 /// Makes the buckets.
-pub(super) fn pairs(batches: &[Batch], groups: &[Group]) -> Pairs {
+pub(super) fn pairs(batches: &[Batch], groups: &[StemGroup]) -> Pairs {
     let frequent = groups.iter().filter(|group| group.is_frequent);
     let frequent: HashSet<&str> =
         frequent.flat_map(|group| &group.forms).map(String::as_str).collect();
@@ -156,24 +156,24 @@ fn mix(first: u32, second: u32) -> u32 {
 mod tests {
     use super::{Pairs, SHARE, TOO_FREQUENT, hash, mix, pairs};
     use crate::render::search::count::{Batch, Counter};
-    use crate::render::search::groups::Group;
-    use crate::render::search::places::{Entry, Section};
+    use crate::render::search::groups::StemGroup;
+    use crate::render::search::places::{SearchEntry, SearchSection};
 
     fn batch(texts: &[String]) -> Batch {
         let mut counter = Counter::default().keeping_order();
         for text in texts {
-            let section = Section { text: text.clone(), ..Section::default() };
-            counter.add(&Entry { sections: vec![section], ..Entry::default() });
+            let section = SearchSection { text: text.clone(), ..SearchSection::default() };
+            counter.add(&SearchEntry { sections: vec![section], ..SearchEntry::default() });
         }
         counter.finish()
     }
 
-    fn group(form: &str, is_frequent: bool) -> Group {
-        Group {
+    fn group(form: &str, is_frequent: bool) -> StemGroup {
+        StemGroup {
             key: form.to_owned(),
             forms: vec![form.to_owned()],
             is_frequent,
-            ..Group::default()
+            ..StemGroup::default()
         }
     }
 
@@ -193,7 +193,7 @@ mod tests {
         let words: Vec<String> = (0..33).map(|nth| format!("word{nth}")).collect();
         let texts: Vec<String> =
             words.windows(2).map(|pair| pair.join(" ").to_uppercase()).collect();
-        let groups: Vec<Group> = words.iter().map(|word| group(word, true)).collect();
+        let groups: Vec<StemGroup> = words.iter().map(|word| group(word, true)).collect();
         let pairs = pairs(&[batch(&texts[..9]), batch(&texts[9..])], &groups);
         assert_eq!((pairs.n_buckets, pairs.buckets.len()), (4, 4));
         for (page, pair) in words.windows(2).enumerate() {

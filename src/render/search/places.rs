@@ -18,7 +18,7 @@ use crate::source::Kind;
 
 /// A searchable entry.
 #[derive(Default)]
-pub(super) struct Entry<'a> {
+pub(super) struct SearchEntry<'a> {
     /// Its address from the root of the site.
     pub(super) address: String,
     /// Its title.
@@ -26,7 +26,7 @@ pub(super) struct Entry<'a> {
     /// `page`, `scenario`, `quiz` or `glossary`.
     pub(super) kind: &'static str,
     /// The first one is the entry itself.
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<SearchSection>,
     /// The texts that lead to it, and its tags.
     pub(super) links: Vec<&'a str>,
     /// Its addresses in languages that have no words of their own, by language tag.
@@ -35,7 +35,7 @@ pub(super) struct Entry<'a> {
 
 /// A searchable section.
 #[derive(Default)]
-pub(super) struct Section {
+pub(super) struct SearchSection {
     /// The id of the place; empty for the beginning.
     pub(super) anchor: String,
     /// Its heading; empty for the beginning.
@@ -125,7 +125,7 @@ pub(super) fn entry<'a>(
     id: EntryId,
     lang: Lang,
     incoming: &[&'a str],
-) -> Entry<'a> {
+) -> SearchEntry<'a> {
     let site = &*renderer.site;
     let entry = site.entry(id);
     let address = |lang: Lang| route::public(renderer.style(), site.path(id, lang)).to_owned();
@@ -143,7 +143,7 @@ pub(super) fn entry<'a>(
             beginning.synonyms = joined([&*beginning.synonyms, &renderer.word(lang, "kind-quiz")]);
         }
     }
-    Entry {
+    SearchEntry {
         address: address(lang),
         title,
         kind: links::kind_word(entry.kind),
@@ -185,8 +185,8 @@ fn of_address(address: &str, title: &str) -> String {
     joined(name.trim_end_matches(".html").split('-').filter(|word| !known(word)))
 }
 
-fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<Section> {
-    let beginning = Section { text: variant.description.clone(), ..Section::default() };
+fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<SearchSection> {
+    let beginning = SearchSection { text: variant.description.clone(), ..SearchSection::default() };
     let mut sections = match &variant.body {
         VariantBody::Page => page(renderer, id, lang, variant),
         VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
@@ -215,7 +215,7 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.join(" ")
 }
 
-fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<Section> {
+fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<SearchSection> {
     let Some(page) = variant.page() else { return Vec::new() };
     let facts = &page.facts;
     let targets = renderer.site.targets(id, lang);
@@ -224,47 +224,49 @@ fn page(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<
         LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     };
     let hidden = &renderer.site.freshness(id, lang).hidden;
-    let mut sections: Vec<Section> = Vec::new();
+    let mut sections: Vec<SearchSection> = Vec::new();
     for part in plain::sections(variant.doc.source().slice(page.body), title) {
         match part.heading.and_then(|nth| facts.headings.get(nth).map(|heading| (nth, heading))) {
             Some((nth, _)) if hidden.contains(&nth) => {}
-            Some((nth, heading)) if nth > 0 || !facts.title_heading => sections.push(Section {
-                anchor: heading.id.to_string(),
-                heading: shown(renderer, lang, &heading.text),
-                text: part.text,
-                ..Section::default()
-            }),
+            Some((nth, heading)) if nth > 0 || !facts.title_heading => {
+                sections.push(SearchSection {
+                    anchor: heading.id.to_string(),
+                    heading: shown(renderer, lang, &heading.text),
+                    text: part.text,
+                    ..SearchSection::default()
+                });
+            }
             // The section of the title continues the beginning.
             Some(_) => sections.iter_mut().for_each(|beginning| {
                 beginning.text = joined([beginning.text.as_str(), &part.text]);
             }),
-            None => sections.push(Section { text: part.text, ..Section::default() }),
+            None => sections.push(SearchSection { text: part.text, ..SearchSection::default() }),
         }
     }
     sections
 }
 
-fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Section> {
+fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<SearchSection> {
     let all = |pairs: &[(String, String)]| joined(pairs.iter().map(|(_, text)| text.as_str()));
     let steps = joined(scenario.steps.iter().map(|step| step.text.as_str()));
     let exceptions = joined(scenario.exceptions.iter().map(|(_, why)| why.as_str()));
-    let part = |id: &str, text: String| Section {
+    let part = |id: &str, text: String| SearchSection {
         anchor: id.to_owned(),
         heading: scenario::heading(renderer, lang, id),
         text,
-        ..Section::default()
+        ..SearchSection::default()
     };
     let own = |list: &OwnList| {
         let title = SiteLabel::find(&renderer.site.config.scenarios.lists, &list.id.0)?;
-        Some(Section {
+        Some(SearchSection {
             anchor: list.id.0.clone(),
             heading: shown(renderer, lang, &title[lang]),
             text: all(&list.items),
-            ..Section::default()
+            ..SearchSection::default()
         })
     };
     let mut sections = vec![
-        Section { text: scenario.summary.clone(), ..Section::default() },
+        SearchSection { text: scenario.summary.clone(), ..SearchSection::default() },
         part("signals", all(&scenario.signals)),
         part("channel", scenario.why.clone()),
         part("steps", steps),
@@ -282,37 +284,37 @@ fn of_scenario(renderer: &Renderer, lang: Lang, scenario: &Scenario) -> Vec<Sect
     sections
 }
 
-fn of_script(renderer: &Renderer, lang: Lang, script: &Script) -> Section {
+fn of_script(renderer: &Renderer, lang: Lang, script: &Script) -> SearchSection {
     let mut text = joined(script.lines.iter().map(|(line, _)| line.as_str()));
     let names: Vec<String> = placeholders(&text).map(str::to_owned).collect();
     for name in names {
         text = text.replace(&format!("{{{name}}}"), PLACEHOLDER);
     }
-    Section {
+    SearchSection {
         anchor: format!("script-{}", script.id.0),
         heading: shown(renderer, lang, &script.title),
         text,
-        ..Section::default()
+        ..SearchSection::default()
     }
 }
 
 /// A quiz is one section: a single question is not a useful result without the others.
-fn of_quiz(quiz: &Quiz) -> Vec<Section> {
+fn of_quiz(quiz: &Quiz) -> Vec<SearchSection> {
     let questions = quiz.questions.iter().flat_map(|question| {
         let hint = question.hint.iter().map(|hint| hint.text.as_str());
         let options = question.options.iter().map(|option| option.label.text.as_str());
         std::iter::once(question.title.text.as_str()).chain(hint).chain(options)
     });
     let text = joined(std::iter::once(quiz.intro.as_str()).chain(questions));
-    vec![Section { text, ..Section::default() }]
+    vec![SearchSection { text, ..SearchSection::default() }]
 }
 
-fn terms(renderer: &Renderer, lang: Lang) -> Vec<Section> {
-    let terms = renderer.site.terms[lang].iter().map(|term| Section {
+fn terms(renderer: &Renderer, lang: Lang) -> Vec<SearchSection> {
+    let terms = renderer.site.terms[lang].iter().map(|term| SearchSection {
         anchor: term.id.clone(),
         heading: shown(renderer, lang, &term.term),
         synonyms: joined(term.forms.iter().chain(&term.synonyms).map(String::as_str)),
         text: term.definition.clone(),
     });
-    std::iter::once(Section::default()).chain(terms).collect()
+    std::iter::once(SearchSection::default()).chain(terms).collect()
 }

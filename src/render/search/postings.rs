@@ -2,7 +2,7 @@
 //! are written.
 
 use crate::render::search::code;
-use crate::render::search::count::{Batch, Field, N_FIELDS};
+use crate::render::search::count::{Batch, N_FIELDS, SearchField};
 
 /// How much a word counts in title, heading, links and body.
 const WEIGHTS: [f32; N_FIELDS] = [12.0, 1.5, 3.0, 1.0];
@@ -45,7 +45,7 @@ pub(super) struct Posting {
 }
 
 /// A section: where it is, and the weight of one occurrence of a word in each field.
-struct Place {
+struct WeighedSection {
     page: u32,
     section: u32,
     weights: [f32; N_FIELDS],
@@ -57,7 +57,7 @@ pub(super) struct Sections<'a> {
     batches: &'a [Batch],
     /// For each batch the number of its first section.
     firsts: Vec<usize>,
-    places: Vec<Place>,
+    places: Vec<WeighedSection>,
 }
 
 /// The weighted count of a group in a section, by the number of the section.
@@ -85,7 +85,7 @@ impl<'a> Sections<'a> {
             for size in &batch.entries {
                 let title_share = u32::from(STEPS) / size.n_title_words.max(1);
                 places.extend((0..size.n_sections).zip(lengths.by_ref()).map(
-                    |(section, lengths)| Place {
+                    |(section, lengths)| WeighedSection {
                         page,
                         section,
                         weights: weights(lengths),
@@ -118,7 +118,7 @@ impl<'a> Sections<'a> {
                 let times = count.times();
                 let weights = times.into_iter().zip(self.places[section].weights);
                 let weight = weights.map(|(times, weight)| f32::from(times) * weight).sum::<f32>();
-                let in_title = is_own && times[Field::Title as usize] > 0;
+                let in_title = is_own && times[SearchField::Title as usize] > 0;
                 Weighted { section: short(section), weight: worth * weight, in_title }
             })
         });
@@ -151,7 +151,8 @@ impl<'a> Sections<'a> {
     /// The postings of weighted counts.
     pub(super) fn postings(&self, weighted: &[Weighted]) -> Vec<Posting> {
         let posting = |each: &Weighted| {
-            let Place { page, section, title_share, .. } = self.places[each.section as usize];
+            let WeighedSection { page, section, title_share, .. } =
+                self.places[each.section as usize];
             let title_share = if each.in_title { title_share } else { 0 };
             Posting { page, section, score: score(each.weight), title_share }
         };

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::render::search::groups::Group;
+use crate::render::search::groups::StemGroup;
 
 /// The lengths in letters that have a list; longer words are in the last one.
 pub(super) const LENGTHS: RangeInclusive<usize> = 3..=14;
@@ -13,7 +13,7 @@ pub(super) const LENGTHS: RangeInclusive<usize> = 3..=14;
 const MOST: usize = 40_000;
 
 /// The known forms and stems, sorted, as one text per length.
-pub(super) fn by_length(groups: &[Group]) -> Vec<String> {
+pub(super) fn by_length(groups: &[StemGroup]) -> Vec<String> {
     let least = least_pages(groups);
     let known = groups.iter().filter(|group| group.n_pages >= least);
     let words = known.flat_map(|group| group.forms.iter().chain([&group.key]));
@@ -33,7 +33,7 @@ pub(super) fn by_length(groups: &[Group]) -> Vec<String> {
 }
 
 /// The least number of pages of a group so that at most [`MOST`] are left.
-fn least_pages(groups: &[Group]) -> usize {
+fn least_pages(groups: &[StemGroup]) -> usize {
     if groups.len() <= MOST {
         return 0;
     }
@@ -45,15 +45,15 @@ fn least_pages(groups: &[Group]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{LENGTHS, MOST, by_length};
-    use crate::render::search::groups::Group;
+    use crate::render::search::groups::StemGroup;
 
-    fn group(key: &str, forms: &[&str], n_pages: usize) -> Group {
-        Group {
+    fn group(key: &str, forms: &[&str], n_pages: usize) -> StemGroup {
+        StemGroup {
             key: key.to_owned(),
             stem: key.to_owned(),
             forms: forms.iter().map(|form| (*form).to_owned()).collect(),
             n_pages,
-            ..Group::default()
+            ..StemGroup::default()
         }
     }
 
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn a_large_site_lists_the_words_on_most_pages() {
         let frequent = |nth: usize| group(&format!("wort{nth}"), &[], 3);
-        let mut groups: Vec<Group> = (0..MOST - 1).map(frequent).collect();
+        let mut groups: Vec<StemGroup> = (0..MOST - 1).map(frequent).collect();
         groups.extend([group("twice", &["twice"], 2), group("once", &["once"], 1)]);
         let all = by_length(&groups).join(" ");
         assert!(all.contains("twice") && !all.contains("once"));

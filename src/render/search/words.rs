@@ -2,13 +2,13 @@
 
 /// Words by number, stored in one string, because one allocation per word would be slow.
 #[derive(Default)]
-pub(super) struct List {
+pub(super) struct WordList {
     text: String,
     /// Where each word ends in the text.
     ends: Vec<u32>,
 }
 
-impl List {
+impl WordList {
     /// Adds a word.
     pub(super) fn push(&mut self, word: &str) {
         self.text.push_str(word);
@@ -32,8 +32,8 @@ impl List {
 /// A hash table with linear probing maps words to numbers. Its order is not visible, so results do
 /// not depend on the hash.
 #[derive(Default)]
-pub(super) struct Words {
-    list: List,
+pub(super) struct WordTable {
+    list: WordList,
     /// The number of slots is a power of two, and a quarter stays empty; a larger table would not
     /// fit the cache.
     slots: Vec<Slot>,
@@ -51,7 +51,7 @@ struct Slot {
     end: u32,
 }
 
-impl Words {
+impl WordTable {
     /// The number of a word, a new one for a new word.
     pub(super) fn number(&mut self, word: &str) -> usize {
         if 3 * self.slots.len() < 4 * (self.len() + 1) {
@@ -139,12 +139,12 @@ mod tests {
 
     use proptest::prelude::{prop_assert_eq, proptest};
 
-    use super::Words;
+    use super::WordTable;
 
     proptest! {
         #[test]
         fn equal_words_have_one_number(list in proptest::collection::vec("[a-cž]{0,9}", 0..400)) {
-            let (mut words, mut known) = (Words::default(), BTreeMap::new());
+            let (mut words, mut known) = (WordTable::default(), BTreeMap::new());
             for word in &list {
                 let next = known.len();
                 prop_assert_eq!(words.number(word), *known.entry(word.clone()).or_insert(next));

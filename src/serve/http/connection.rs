@@ -8,7 +8,7 @@ use mio::net::TcpStream;
 
 use crate::serve::head::Method;
 use crate::serve::http::outbox::Outbox;
-use crate::serve::http::request_head::{Forward, HeadBuffer, Refusal};
+use crate::serve::http::request_head::{Forward, HeadBuffer, RequestRefusal};
 use crate::serve::push::{self, FrameReader};
 use crate::serve::reply::Reply;
 
@@ -36,7 +36,7 @@ pub(super) struct Connection {
     /// The socket, for the event loop.
     pub(super) stream: TcpStream,
     /// The phase of its request.
-    pub(super) phase: Phase,
+    pub(super) phase: ConnectionPhase,
     /// The unsent bytes.
     pub(super) outbox: Outbox,
     /// When the phase began, or something was written last.
@@ -44,7 +44,7 @@ pub(super) struct Connection {
 }
 
 /// The phase of a connection.
-pub(super) enum Phase {
+pub(super) enum ConnectionPhase {
     /// Its head is being read.
     Head(HeadBuffer),
     /// Its request waits for a lane.
@@ -70,7 +70,7 @@ pub(super) struct Listener {
 
 /// The next step after bytes were read or written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Next {
+pub(super) enum NextStep {
     /// Nothing until the next event.
     Wait,
     /// The request is complete and needs a lane.
@@ -84,104 +84,111 @@ impl Connection {
     pub(super) fn new(stream: TcpStream) -> Connection {
         Connection {
             stream,
-            phase: Phase::Head(HeadBuffer::default()),
+            phase: ConnectionPhase::Head(HeadBuffer::default()),
             outbox: Outbox::default(),
             moved: Instant::now(),
         }
     }
 
-    fn enter(&mut self, phase: Phase) {
+    fn enter(&mut self, phase: ConnectionPhase) {
         self.phase = phase;
         self.moved = Instant::now();
     }
 
     /// Reads the available bytes, and writes as many as the socket accepts.
-    pub(super) fn advance(&mut self, buffer: &mut [u8]) -> Next {
+    pub(super) fn advance(&mut self, buffer: &mut [u8]) -> NextStep {
         match self.read(buffer) {
-            Next::Wait => self.write(buffer),
+            NextStep::Wait => self.write(buffer),
             next => next,
         }
     }
 
     /// Reads in the phases in which anything is expected.
-    fn read(&mut self, buffer: &mut [u8]) -> Next {
-        while matches!(self.phase, Phase::Head(_) | Phase::Lingering(_) | Phase::Listening(_)) {
+    fn read(&mut self, buffer: &mut [u8]) -> NextStep {
+        while matches!(
+            self.phase,
+            ConnectionPhase::Head(_)
+                | ConnectionPhase::Lingering(_)
+                | ConnectionPhase::Listening(_)
+        ) {
             let n = match self.stream.read(buffer) {
                 Ok(0) => return self.end_of_input(),
                 Ok(n) => n,
-                Err(error) if error.kind() == ErrorKind::WouldBlock => return Next::Wait,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return NextStep::Wait,
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                Err(_) => return Next::Remove,
+                Err(_) => return NextStep::Remove,
             };
             match self.take(&buffer[..n]) {
-                Next::Wait => {}
+                NextStep::Wait => {}
                 next => return next,
             }
         }
-        Next::Wait
+        NextStep::Wait
     }
 
     /// Handles the end of input. A client that sent a whole request still gets its answer.
-    fn end_of_input(&mut self) -> Next {
+    fn end_of_input(&mut self) -> NextStep {
         match &self.phase {
-            Phase::Head(head) if !head.is_empty() => {
-                self.refuse(&Refusal { status: 400, text: "the request is not complete" });
-                Next::Wait
+            ConnectionPhase::Head(head) if !head.is_empty() => {
+                self.refuse(&RequestRefusal { status: 400, text: "the request is not complete" });
+                NextStep::Wait
             }
-            _ => Next::Remove,
+            _ => NextStep::Remove,
         }
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Next {
+    fn take(&mut self, bytes: &[u8]) -> NextStep {
         match &mut self.phase {
-            Phase::Head(head) => match head.add(bytes) {
-                None => Next::Wait,
+            ConnectionPhase::Head(head) => match head.add(bytes) {
+                None => NextStep::Wait,
                 Some(Ok(forward)) => {
-                    self.enter(Phase::Queued(forward));
-                    Next::Queue
+                    self.enter(ConnectionPhase::Queued(forward));
+                    NextStep::Queue
                 }
                 Some(Err(refusal)) => {
                     self.refuse(&refusal);
-                    Next::Wait
+                    NextStep::Wait
                 }
             },
-            Phase::Lingering(n_drained) => {
+            ConnectionPhase::Lingering(n_drained) => {
                 *n_drained += bytes.len();
-                if *n_drained > MAX_DRAINED { Next::Remove } else { Next::Wait }
+                if *n_drained > MAX_DRAINED { NextStep::Remove } else { NextStep::Wait }
             }
-            Phase::Listening(listener) => {
+            ConnectionPhase::Listening(listener) => {
                 let reaction = listener.frames.read(bytes);
                 self.outbox.add(&reaction.frames);
                 if reaction.is_last {
-                    self.enter(Phase::Closing);
+                    self.enter(ConnectionPhase::Closing);
                 }
-                if self.outbox.len() > MAX_UNREAD { Next::Remove } else { Next::Wait }
+                if self.outbox.len() > MAX_UNREAD { NextStep::Remove } else { NextStep::Wait }
             }
-            Phase::Queued(_) | Phase::Answering(_) | Phase::Closing => Next::Wait,
+            ConnectionPhase::Queued(_)
+            | ConnectionPhase::Answering(_)
+            | ConnectionPhase::Closing => NextStep::Wait,
         }
     }
 
     /// Answers without `tiny_http`.
-    pub(super) fn refuse(&mut self, refusal: &Refusal) {
+    pub(super) fn refuse(&mut self, refusal: &RequestRefusal) {
         let reply = Reply::text(refusal.status, refusal.text);
         self.outbox.add(&reply.head());
         self.outbox.add(reply.body(Method::Get));
-        self.enter(Phase::Closing);
+        self.enter(ConnectionPhase::Closing);
     }
 
     /// Continues after the last byte of an answer was read from its lane.
     pub(super) fn end_answer(&mut self) {
-        self.enter(Phase::Closing);
+        self.enter(ConnectionPhase::Closing);
     }
 
     /// Continues as a WebSocket.
     pub(super) fn listen(&mut self) {
-        self.enter(Phase::Listening(Listener::default()));
+        self.enter(ConnectionPhase::Listening(Listener::default()));
     }
 
     /// Sends an open page the id of the state unless it has it.
     pub(super) fn notify(&mut self, id: &str) {
-        if let Phase::Listening(listener) = &mut self.phase
+        if let ConnectionPhase::Listening(listener) = &mut self.phase
             && listener.notified_id != id
         {
             id.clone_into(&mut listener.notified_id);
@@ -192,58 +199,62 @@ impl Connection {
     /// Asks an open page to connect again later.
     pub(super) fn close_listener(&mut self) {
         self.outbox.add(&push::try_again_later());
-        self.enter(Phase::Closing);
+        self.enter(ConnectionPhase::Closing);
     }
 
     /// Writes as much as the client accepts; after the last byte of an answer it ends the writing
     /// side.
-    pub(super) fn write(&mut self, buffer: &mut [u8]) -> Next {
+    pub(super) fn write(&mut self, buffer: &mut [u8]) -> NextStep {
         match self.outbox.write_to(&mut self.stream) {
             Ok(0) => {}
             Ok(_) => self.moved = Instant::now(),
-            Err(_) => return Next::Remove,
+            Err(_) => return NextStep::Remove,
         }
-        if !matches!(self.phase, Phase::Closing) || !self.outbox.is_empty() {
-            return Next::Wait;
+        if !matches!(self.phase, ConnectionPhase::Closing) || !self.outbox.is_empty() {
+            return NextStep::Wait;
         }
         if self.stream.shutdown(Shutdown::Write).is_err() {
-            return Next::Remove;
+            return NextStep::Remove;
         }
-        self.enter(Phase::Lingering(0));
+        self.enter(ConnectionPhase::Lingering(0));
         self.read(buffer)
     }
 
     /// Ends phases that take too long, and sends heartbeats to open pages.
-    pub(super) fn check_time(&mut self) -> Next {
+    pub(super) fn check_time(&mut self) -> NextStep {
         let elapsed = self.moved.elapsed();
         let is_stuck = !self.outbox.is_empty() && elapsed > WRITE_PATIENCE;
         match &self.phase {
-            _ if is_stuck => Next::Remove,
-            Phase::Head(head) if elapsed > HEAD_PATIENCE => {
+            _ if is_stuck => NextStep::Remove,
+            ConnectionPhase::Head(head) if elapsed > HEAD_PATIENCE => {
                 if head.is_empty() {
-                    return Next::Remove;
+                    return NextStep::Remove;
                 }
-                self.refuse(&Refusal { status: 408, text: "the request took too long" });
-                Next::Wait
+                self.refuse(&RequestRefusal { status: 408, text: "the request took too long" });
+                NextStep::Wait
             }
-            Phase::Lingering(_) if elapsed > LINGER_PATIENCE => Next::Remove,
-            Phase::Listening(_) if elapsed > BEAT_EVERY => {
+            ConnectionPhase::Lingering(_) if elapsed > LINGER_PATIENCE => NextStep::Remove,
+            ConnectionPhase::Listening(_) if elapsed > BEAT_EVERY => {
                 self.outbox.add(&push::heartbeat());
                 self.moved = Instant::now();
-                Next::Wait
+                NextStep::Wait
             }
-            _ => Next::Wait,
+            _ => NextStep::Wait,
         }
     }
 
     /// The order in which connections are closed to make room for new ones, the smallest first.
     pub(super) fn rank(&self) -> (u8, Instant) {
         let rank = match self.phase {
-            Phase::Lingering(_) => 0,
-            Phase::Head(_) => 1,
-            Phase::Closing | Phase::Answering(_) if !self.outbox.is_empty() => 2,
-            Phase::Listening(_) => 3,
-            Phase::Queued(_) | Phase::Closing | Phase::Answering(_) => 4,
+            ConnectionPhase::Lingering(_) => 0,
+            ConnectionPhase::Head(_) => 1,
+            ConnectionPhase::Closing | ConnectionPhase::Answering(_) if !self.outbox.is_empty() => {
+                2
+            }
+            ConnectionPhase::Listening(_) => 3,
+            ConnectionPhase::Queued(_)
+            | ConnectionPhase::Closing
+            | ConnectionPhase::Answering(_) => 4,
         };
         (rank, self.moved)
     }

@@ -7,12 +7,12 @@ use tiny_http::Request;
 
 use crate::serve::answer::{self, Answer};
 use crate::serve::head::{self, Method};
-use crate::serve::http::Shared;
+use crate::serve::http::ServerState;
 use crate::serve::reply::Reply;
 use crate::serve::{panic, push};
 
 /// Answers a request. A poll waits here for the next state.
-pub(super) fn serve(request: Request, shared: &Shared) {
+pub(super) fn serve(request: Request, shared: &ServerState) {
     let head = head_of(&request);
     // A panic here is a bug of the server, not of the site; only this answer is lost.
     let answered =

@@ -14,10 +14,10 @@ use std::time::{Duration, Instant};
 use mio::event::Event;
 use mio::{Events, Interest, Poll, Token, Waker};
 
-use crate::serve::http::connection::{Connection, Next, Phase};
-use crate::serve::http::request_head::Refusal;
-use crate::serve::http::upstream::{End, Flow, Lane, Upstream};
-use crate::serve::http::{Limits, Shared};
+use crate::serve::http::connection::{Connection, ConnectionPhase, NextStep};
+use crate::serve::http::request_head::RequestRefusal;
+use crate::serve::http::upstream::{Flow, Lane, ResponseEnd, Upstream};
+use crate::serve::http::{ConnectionLimits, ServerState};
 
 /// How often timeouts are checked, and accepting is retried after it failed.
 const SWEEP_EVERY: Duration = Duration::from_millis(100);
@@ -42,8 +42,8 @@ const FIRST_ID: usize = 2;
 struct Gateway {
     poll: Poll,
     listener: mio::net::TcpListener,
-    shared: Arc<Shared>,
-    limits: Limits,
+    shared: Arc<ServerState>,
+    limits: ConnectionLimits,
     upstream: Upstream,
     /// By token, as are the connections.
     lanes: BTreeMap<usize, Lane>,
@@ -63,8 +63,8 @@ struct Gateway {
 /// it must end.
 pub(super) fn start(
     listener: TcpListener,
-    shared: Arc<Shared>,
-    limits: Limits,
+    shared: Arc<ServerState>,
+    limits: ConnectionLimits,
 ) -> io::Result<(Waker, JoinHandle<()>)> {
     let gateway = Gateway::new(listener, shared, limits)?;
     let waker = Waker::new(gateway.poll.registry(), WAKER)?;
@@ -73,7 +73,11 @@ pub(super) fn start(
 }
 
 impl Gateway {
-    fn new(listener: TcpListener, shared: Arc<Shared>, limits: Limits) -> io::Result<Gateway> {
+    fn new(
+        listener: TcpListener,
+        shared: Arc<ServerState>,
+        limits: ConnectionLimits,
+    ) -> io::Result<Gateway> {
         let poll = Poll::new()?;
         let mut listener = mio::net::TcpListener::from_std(listener);
         poll.registry().register(&mut listener, LISTENER, Interest::READABLE)?;
@@ -177,7 +181,7 @@ impl Gateway {
         let Some(mut connection) = self.connections.remove(&id) else { return };
         // Closing the socket removes it from the poll as well.
         let _ = self.poll.registry().deregister(&mut connection.stream);
-        if let Phase::Answering(token) = connection.phase
+        if let ConnectionPhase::Answering(token) = connection.phase
             && let Some(lane) = self.lanes.get_mut(&token)
         {
             lane.client = None;
@@ -191,18 +195,18 @@ impl Gateway {
         }
         let Some(connection) = self.connections.get_mut(&id) else { return };
         let next = connection.advance(&mut self.buffer);
-        if let Phase::Answering(token) = connection.phase {
+        if let ConnectionPhase::Answering(token) = connection.phase {
             // There is room for more of the answer.
             self.unfinished.insert(token);
         }
         self.follow(id, &next);
     }
 
-    fn follow(&mut self, id: usize, next: &Next) {
+    fn follow(&mut self, id: usize, next: &NextStep) {
         match next {
-            Next::Wait => {}
-            Next::Queue => self.queue.push_back(id),
-            Next::Remove => self.remove(id),
+            NextStep::Wait => {}
+            NextStep::Queue => self.queue.push_back(id),
+            NextStep::Remove => self.remove(id),
         }
     }
 
@@ -227,10 +231,10 @@ impl Gateway {
         // The client may have disconnected while its request waited.
         if let Some(connection) = self.connections.get_mut(&id)
             && let Some(lane) = self.lanes.get_mut(&token)
-            && let Phase::Queued(request) = &connection.phase
+            && let ConnectionPhase::Queued(request) = &connection.phase
         {
             let sent = lane.send(id, request);
-            connection.phase = Phase::Answering(token);
+            connection.phase = ConnectionPhase::Answering(token);
             if sent.is_err() {
                 self.drop_lane(token);
             }
@@ -272,20 +276,20 @@ impl Gateway {
     }
 
     /// Passes bytes of the buffer to a client.
-    fn pass_on(&mut self, id: usize, n: usize, end: Option<End>) {
+    fn pass_on(&mut self, id: usize, n: usize, end: Option<ResponseEnd>) {
         let Some(connection) = self.connections.get_mut(&id) else { return };
         connection.outbox.add(&self.buffer[..n]);
         match end {
             None => {}
-            Some(End::Whole) => connection.end_answer(),
-            Some(End::Switched) => {
+            Some(ResponseEnd::Whole) => connection.end_answer(),
+            Some(ResponseEnd::Switched) => {
                 connection.listen();
                 connection.notify(&self.shared.current.now().id);
             }
         }
         let next = connection.advance(&mut self.buffer);
         self.follow(id, &next);
-        if end == Some(End::Switched) {
+        if end == Some(ResponseEnd::Switched) {
             self.limit_listeners();
         }
         self.limit_unread(id);
@@ -319,7 +323,8 @@ impl Gateway {
 
     /// Closes the oldest open page when there are too many.
     fn limit_listeners(&mut self) {
-        let listens = |connection: &Connection| matches!(connection.phase, Phase::Listening(_));
+        let listens =
+            |connection: &Connection| matches!(connection.phase, ConnectionPhase::Listening(_));
         let n = self.connections.values().filter(|connection| listens(connection)).count();
         if n <= self.limits.listeners {
             return;
@@ -338,7 +343,7 @@ impl Gateway {
         let now = self.shared.current.now();
         self.for_each(|connection| {
             connection.notify(&now.id);
-            Next::Wait
+            NextStep::Wait
         });
     }
 
@@ -360,12 +365,14 @@ impl Gateway {
     }
 
     /// Changes every connection, then writes the resulting bytes.
-    fn for_each(&mut self, change: impl Fn(&mut Connection) -> Next) {
+    fn for_each(&mut self, change: impl Fn(&mut Connection) -> NextStep) {
         let ids: Vec<usize> = self.connections.keys().copied().collect();
         for id in ids {
             let Some(connection) = self.connections.get_mut(&id) else { continue };
             let next = match change(connection) {
-                Next::Wait if !connection.outbox.is_empty() => connection.write(&mut self.buffer),
+                NextStep::Wait if !connection.outbox.is_empty() => {
+                    connection.write(&mut self.buffer)
+                }
                 next => next,
             };
             self.follow(id, &next);
@@ -374,7 +381,8 @@ impl Gateway {
 }
 
 /// The answer to a client if `tiny_http` cannot answer.
-const NO_LANE: Refusal = Refusal { status: 503, text: "the preview cannot answer now" };
+const NO_LANE: RequestRefusal =
+    RequestRefusal { status: 503, text: "the preview cannot answer now" };
 
 #[cfg(test)]
 mod tests {
@@ -387,7 +395,7 @@ mod tests {
 
     use super::Gateway;
     use crate::serve::current::CurrentSite;
-    use crate::serve::http::{Limits, Shared};
+    use crate::serve::http::{ConnectionLimits, ServerState};
     use crate::serve::policy::HostPolicy;
 
     #[test]
@@ -395,13 +403,13 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a socket");
         let address = listener.local_addr().expect("bound");
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(ServerState {
             hosts: HostPolicy { bound: address, requested: None },
             current: CurrentSite::new(1),
             print: Arc::new(|_| {}),
             is_stopped: AtomicBool::new(false),
         });
-        let gateway = Gateway::new(listener, Arc::clone(&shared), Limits::of(64));
+        let gateway = Gateway::new(listener, Arc::clone(&shared), ConnectionLimits::of(64));
         let gateway = gateway.expect("it has descriptors");
         for lane in gateway.lanes.values() {
             lane.stream.shutdown(Shutdown::Both).expect("it is open");

@@ -42,20 +42,20 @@ pub(super) struct Forward {
 
 /// Why a request is refused before it is processed.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
+pub(super) struct RequestRefusal {
     /// The status of the answer.
     pub(super) status: u16,
     /// The explanation in the answer.
     pub(super) text: &'static str,
 }
 
-impl Refusal {
-    const fn new(status: u16, text: &'static str) -> Refusal {
-        Refusal { status, text }
+impl RequestRefusal {
+    const fn new(status: u16, text: &'static str) -> RequestRefusal {
+        RequestRefusal { status, text }
     }
 
-    const fn bad(text: &'static str) -> Refusal {
-        Refusal::new(400, text)
+    const fn bad(text: &'static str) -> RequestRefusal {
+        RequestRefusal::new(400, text)
     }
 }
 
@@ -74,7 +74,7 @@ impl HeadBuffer {
     }
 
     /// Adds bytes; returns the request or its refusal once either is certain.
-    pub(super) fn add(&mut self, more: &[u8]) -> Option<Result<Forward, Refusal>> {
+    pub(super) fn add(&mut self, more: &[u8]) -> Option<Result<Forward, RequestRefusal>> {
         let mut more = more;
         // Empty lines before the request line are ignored (RFC 9112, section 2.2).
         while self.bytes.is_empty() && matches!(more.first(), Some(b'\r' | b'\n')) {
@@ -101,17 +101,17 @@ impl HeadBuffer {
     }
 
     /// Refuses bytes that cannot become a valid request.
-    fn refuse_early(&self) -> Option<Refusal> {
+    fn refuse_early(&self) -> Option<RequestRefusal> {
         let first = *self.bytes.first()?;
         if !is_token_byte(first) {
-            return Some(Refusal::bad("this is not HTTP"));
+            return Some(RequestRefusal::bad("this is not HTTP"));
         }
         let line = &self.bytes[..self.bytes.len().min(MAX_LINE)];
         if self.bytes.len() > MAX_LINE && !line.contains(&b'\n') {
-            return Some(Refusal::new(414, "the address is too long"));
+            return Some(RequestRefusal::new(414, "the address is too long"));
         }
         (self.bytes.len() > MAX_HEAD)
-            .then_some(Refusal::new(431, "the head of the request is too large"))
+            .then_some(RequestRefusal::new(431, "the head of the request is too large"))
     }
 }
 
@@ -122,7 +122,7 @@ fn ends_empty_line(before: &[u8]) -> bool {
 }
 
 /// Parses a whole head.
-fn parse(head: &[u8]) -> Result<Forward, Refusal> {
+fn parse(head: &[u8]) -> Result<Forward, RequestRefusal> {
     let n_line = head.iter().position(|byte| *byte == b'\n').unwrap_or(head.len());
     let (line, rest) = (&head[..n_line], head.get(n_line + 1..).unwrap_or_default());
     let line = RequestLine::parse(line.strip_suffix(b"\r").unwrap_or(line))?;
@@ -130,16 +130,16 @@ fn parse(head: &[u8]) -> Result<Forward, Refusal> {
     let fields = match httparse::parse_headers(rest, &mut fields) {
         Ok(httparse::Status::Complete((_, fields))) => Fields(fields),
         Err(httparse::Error::TooManyHeaders) => {
-            return Err(Refusal::new(431, "the request has too many header lines"));
+            return Err(RequestRefusal::new(431, "the request has too many header lines"));
         }
         Ok(httparse::Status::Partial) | Err(_) => {
-            return Err(Refusal::bad("a header line is malformed"));
+            return Err(RequestRefusal::bad("a header line is malformed"));
         }
     };
     check_body(&fields, line.minor)?;
     let expectation = fields.values("expect").next();
     if expectation.is_some_and(|value| !value.eq_ignore_ascii_case(b"100-continue")) {
-        return Err(Refusal::new(417, "the only supported expectation is 100-continue"));
+        return Err(RequestRefusal::new(417, "the only supported expectation is 100-continue"));
     }
     forward(&line, &fields)
 }
@@ -153,8 +153,8 @@ struct RequestLine<'a> {
 
 impl<'a> RequestLine<'a> {
     /// Parses the line without its end (RFC 9112, section 3).
-    fn parse(line: &'a [u8]) -> Result<RequestLine<'a>, Refusal> {
-        const MALFORMED: Refusal = Refusal::bad("the request line is malformed");
+    fn parse(line: &'a [u8]) -> Result<RequestLine<'a>, RequestRefusal> {
+        const MALFORMED: RequestRefusal = RequestRefusal::bad("the request line is malformed");
         let line = str::from_utf8(line).map_err(|_| MALFORMED)?;
         let mut parts = line.split(' ');
         let (Some(method), Some(target), Some(version), None) =
@@ -165,10 +165,10 @@ impl<'a> RequestLine<'a> {
         let is_token = !method.is_empty() && method.bytes().all(is_token_byte);
         let is_target = !target.is_empty() && target.bytes().all(|byte| byte.is_ascii_graphic());
         match version.strip_prefix("HTTP/").map(str::as_bytes) {
-            Some(b"2") => Err(Refusal::new(505, "the preview supports only HTTP/1")),
+            Some(b"2") => Err(RequestRefusal::new(505, "the preview supports only HTTP/1")),
             Some([major, b'.', minor]) if major.is_ascii_digit() && minor.is_ascii_digit() => {
                 if *major != b'1' {
-                    return Err(Refusal::new(505, "the preview supports only HTTP/1"));
+                    return Err(RequestRefusal::new(505, "the preview supports only HTTP/1"));
                 }
                 let minor = minor - b'0';
                 (is_token && is_target)
@@ -198,14 +198,14 @@ impl<'a> Fields<'a> {
 
 /// Checks that the length of the body is unambiguous (RFC 9112, section 6). The body itself is
 /// never read, but a request with an ambiguous length must not get a normal answer.
-fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
+fn check_body(fields: &Fields, minor: u8) -> Result<(), RequestRefusal> {
     let mut length = None;
     for value in fields.values("content-length") {
         let digits = str::from_utf8(value).ok();
         let digits = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
         let given: Option<u64> = digits.and_then(|digits| digits.parse().ok());
         if given.is_none() || length.is_some_and(|length| Some(length) != given) {
-            return Err(Refusal::bad("the Content-Length is not one number"));
+            return Err(RequestRefusal::bad("the Content-Length is not one number"));
         }
         length = given;
     }
@@ -218,24 +218,26 @@ fn check_body(fields: &Fields, minor: u8) -> Result<(), Refusal> {
         return Ok(());
     }
     if length.is_some() || minor == 0 {
-        return Err(Refusal::bad("this Transfer-Encoding is not allowed here"));
+        return Err(RequestRefusal::bad("this Transfer-Encoding is not allowed here"));
     }
     let is_chunked = |coding: &&[u8]| coding.eq_ignore_ascii_case(b"chunked");
     match codings.iter().all(is_chunked) {
         true if codings.len() == 1 => Ok(()),
-        true => Err(Refusal::bad("chunked may be applied only once")),
-        false => Err(Refusal::new(501, "the preview supports only the transfer coding chunked")),
+        true => Err(RequestRefusal::bad("chunked may be applied only once")),
+        false => {
+            Err(RequestRefusal::new(501, "the preview supports only the transfer coding chunked"))
+        }
     }
 }
 
 /// Writes the head that `tiny_http` reads.
-fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, Refusal> {
+fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, RequestRefusal> {
     let mut hosts = fields.values("host");
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
-        return Err(Refusal::bad("the request needs exactly one Host field"));
+        return Err(RequestRefusal::bad("the request needs exactly one Host field"));
     };
     if !host.iter().all(|byte| is_authority_byte(*byte)) {
-        return Err(Refusal::bad("the Host is malformed"));
+        return Err(RequestRefusal::bad("the Host is malformed"));
     }
     let (authority, target) = split_target(line)?;
     let host = authority.map_or(host, str::as_bytes);
@@ -246,7 +248,7 @@ fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, Refusal> {
             continue;
         }
         if !field.value.is_ascii() {
-            return Err(Refusal::bad("a header line is not ASCII"));
+            return Err(RequestRefusal::bad("a header line is not ASCII"));
         }
         bytes.extend([field.name.as_bytes(), b": ", field.value, b"\r\n"].concat());
     }
@@ -261,7 +263,7 @@ fn forward(line: &RequestLine, fields: &Fields) -> Result<Forward, Refusal> {
 
 /// Splits a request target into the authority of its absolute form, which replaces the `Host`, and
 /// its origin form (RFC 9112, section 3.2).
-fn split_target<'a>(line: &RequestLine<'a>) -> Result<(Option<&'a str>, String), Refusal> {
+fn split_target<'a>(line: &RequestLine<'a>) -> Result<(Option<&'a str>, String), RequestRefusal> {
     const SCHEME: &str = "http://";
     let target = line.target;
     let is_absolute =
@@ -270,7 +272,7 @@ fn split_target<'a>(line: &RequestLine<'a>) -> Result<(Option<&'a str>, String),
         let rest = &target[SCHEME.len()..];
         let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
         if authority.is_empty() || !authority.bytes().all(is_authority_byte) {
-            return Err(Refusal::bad("the authority of the address is malformed"));
+            return Err(RequestRefusal::bad("the authority of the address is malformed"));
         }
         let slash = if path.starts_with('/') { "" } else { "/" };
         return Ok((Some(authority), format!("{slash}{path}")));
@@ -280,7 +282,7 @@ fn split_target<'a>(line: &RequestLine<'a>) -> Result<(Option<&'a str>, String),
         matches!((line.method, target), ("OPTIONS", "*")) || line.method == "CONNECT";
     match target.starts_with('/') || is_other_form {
         true => Ok((None, target.to_owned())),
-        false => Err(Refusal::bad("this path is not valid")),
+        false => Err(RequestRefusal::bad("this path is not valid")),
     }
 }
 

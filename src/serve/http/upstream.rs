@@ -13,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::serve::current::lock;
-use crate::serve::http::Shared;
+use crate::serve::http::ServerState;
 use crate::serve::http::exchange;
 use crate::serve::http::outbox::Outbox;
 use crate::serve::http::request_head::Forward;
@@ -37,7 +37,10 @@ impl Upstream {
     /// # Errors
     ///
     /// When the system has no descriptors or threads left for it.
-    pub(super) fn open(shared: &Arc<Shared>, n_lanes: usize) -> io::Result<(Upstream, Vec<Lane>)> {
+    pub(super) fn open(
+        shared: &Arc<ServerState>,
+        n_lanes: usize,
+    ) -> io::Result<(Upstream, Vec<Lane>)> {
         let listener = listen::internal()?;
         let (address, own) = (listener.local_addr()?, listener.try_clone()?);
         let server = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
@@ -61,7 +64,7 @@ impl Upstream {
 
     fn add_worker(
         &self,
-        shared: &Arc<Shared>,
+        shared: &Arc<ServerState>,
         known: &Arc<Mutex<BTreeSet<SocketAddr>>>,
     ) -> io::Result<()> {
         let (server, is_closed) = (Arc::clone(&self.server), Arc::clone(&self.is_closed));
@@ -104,20 +107,20 @@ pub(super) struct Lane {
     /// client has disconnected and the answer is only read to its end.
     pub(super) client: Option<usize>,
     request: Outbox,
-    answer: Answer,
+    answer: ResponseProgress,
 }
 
 /// What an event loop does after it read from a lane.
 pub(super) enum Flow {
     /// Bytes of the answer were read: their number, and the end of the answer if they are the last.
-    Some(usize, Option<End>),
+    Some(usize, Option<ResponseEnd>),
     /// There is nothing to read now.
     Later,
 }
 
 /// How an answer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum ResponseEnd {
     /// The connection ends with it.
     Whole,
     /// The connection becomes a WebSocket.
@@ -125,7 +128,7 @@ pub(super) enum End {
 }
 
 /// How much of an answer is read.
-enum Answer {
+enum ResponseProgress {
     /// No request is on the lane.
     None,
     /// The bytes of its head; whether it has no body because the method is HEAD.
@@ -150,27 +153,32 @@ impl Lane {
         }
         stream.set_nonblocking(true)?;
         let stream = mio::net::TcpStream::from_std(stream);
-        Ok(Lane { stream, client: None, request: Outbox::default(), answer: Answer::None })
+        Ok(Lane {
+            stream,
+            client: None,
+            request: Outbox::default(),
+            answer: ResponseProgress::None,
+        })
     }
 
     /// Whether it can take a request.
     pub(super) fn is_free(&self) -> bool {
-        matches!(self.answer, Answer::None)
+        matches!(self.answer, ResponseProgress::None)
     }
 
     /// Whether a part of the answer was read.
     pub(super) fn has_begun(&self) -> bool {
         match &self.answer {
-            Answer::None => false,
-            Answer::Head(head, _) => !head.is_empty(),
-            Answer::Body(_) => true,
+            ResponseProgress::None => false,
+            ResponseProgress::Head(head, _) => !head.is_empty(),
+            ResponseProgress::Body(_) => true,
         }
     }
 
     /// Takes the request of a connection.
     pub(super) fn send(&mut self, client: usize, request: &Forward) -> io::Result<()> {
         self.client = Some(client);
-        self.answer = Answer::Head(Vec::new(), request.is_head);
+        self.answer = ResponseProgress::Head(Vec::new(), request.is_head);
         self.request.add(&request.bytes);
         self.write()
     }
@@ -194,24 +202,24 @@ impl Lane {
     }
 
     /// Tracks an answer to its end.
-    fn count(&mut self, bytes: &[u8]) -> io::Result<Option<End>> {
-        let mut end = End::Whole;
+    fn count(&mut self, bytes: &[u8]) -> io::Result<Option<ResponseEnd>> {
+        let mut end = ResponseEnd::Whole;
         let n_missing = match &mut self.answer {
-            Answer::None => return Err(ErrorKind::InvalidData.into()),
-            Answer::Body(n_missing) => n_missing.checked_sub(bytes.len()),
-            Answer::Head(head, is_head) => {
+            ResponseProgress::None => return Err(ErrorKind::InvalidData.into()),
+            ResponseProgress::Body(n_missing) => n_missing.checked_sub(bytes.len()),
+            ResponseProgress::Head(head, is_head) => {
                 head.extend_from_slice(bytes);
                 let Some((n_head, status, n_body)) = parse(head)? else { return Ok(None) };
                 if status == 101 {
-                    end = End::Switched;
+                    end = ResponseEnd::Switched;
                 }
                 let n_body = if *is_head { 0 } else { n_body };
                 n_body.checked_sub(head.len() - n_head)
             }
         };
         match n_missing {
-            Some(0) => self.answer = Answer::None,
-            Some(n_missing) => self.answer = Answer::Body(n_missing),
+            Some(0) => self.answer = ResponseProgress::None,
+            Some(n_missing) => self.answer = ResponseProgress::Body(n_missing),
             None => return Err(ErrorKind::InvalidData.into()),
         }
         Ok(self.is_free().then_some(end))

@@ -14,12 +14,12 @@ pub(super) struct WatchedFolder {
     path: PathBuf,
     mode: RecursiveMode,
     /// Its identity when the watch began; `None` while it is not watched.
-    identity: Option<Identity>,
+    identity: Option<FolderIdentity>,
 }
 
 /// Distinguishes a folder from one created later at the same path; inode numbers are reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Identity {
+struct FolderIdentity {
     inode: u64,
     created: Option<SystemTime>,
 }
@@ -32,7 +32,7 @@ impl WatchedFolder {
 
     /// Whether the folder was replaced, deleted or created.
     pub(super) fn has_moved(&self) -> bool {
-        self.identity != Identity::of(&self.path)
+        self.identity != FolderIdentity::of(&self.path)
     }
 
     /// Renews the watch when the folder was replaced or may have new subfolders.
@@ -41,7 +41,7 @@ impl WatchedFolder {
         watcher: &mut RecommendedWatcher,
         pending: &PendingChanges,
     ) -> Result<(), String> {
-        let identity = Identity::of(&self.path);
+        let identity = FolderIdentity::of(&self.path);
         let is_same = identity == self.identity && !pending.lost;
         if is_same && !(pending.grown && self.mode == RecursiveMode::Recursive) {
             return Ok(());
@@ -64,14 +64,14 @@ impl WatchedFolder {
     }
 }
 
-impl Identity {
-    fn of(path: &Path) -> Option<Identity> {
+impl FolderIdentity {
+    fn of(path: &Path) -> Option<FolderIdentity> {
         let folder = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(&folder);
         #[cfg(not(unix))]
         let inode = 0;
-        Some(Identity { inode, created: folder.created().ok() })
+        Some(FolderIdentity { inode, created: folder.created().ok() })
     }
 }
 

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::change::Change;
+use crate::import::body::change::TagReplacement;
 use crate::import::body::line::Line;
-use crate::import::body::tags::{self, Attribute, AttributeValue, Kind, Tag};
+use crate::import::body::tags::{self, AttributeValue, HtmlTag, TagAttribute, TagKind};
 
 /// The most lines of one tag: lists of objects can be long.
 const MAX_LINES: usize = 400;
 
 /// An element of HTML with the attributes that it has in HTML.
-pub(super) fn plain(tag: &Tag, imports: &BTreeMap<String, String>) -> Change {
-    let is_plain = |attribute: &Attribute| {
+pub(super) fn plain(tag: &HtmlTag, imports: &BTreeMap<String, String>) -> TagReplacement {
+    let is_plain = |attribute: &TagAttribute| {
         !matches!(attribute.value, AttributeValue::Expression(_)) && attribute.name != "className"
     };
     if tag.attributes.iter().all(is_plain) {
-        return Change::Keep;
+        return TagReplacement::Keep;
     }
     let mut text = format!("<{}", tag.name);
     for attribute in &tag.attributes {
@@ -34,8 +34,8 @@ pub(super) fn plain(tag: &Tag, imports: &BTreeMap<String, String>) -> Change {
             _ => {}
         }
     }
-    text.push_str(if tag.kind == Kind::Whole { " />" } else { ">" });
-    Change::Inline(text)
+    text.push_str(if tag.kind == TagKind::Whole { " />" } else { ">" });
+    TagReplacement::Inline(text)
 }
 
 /// A text without `{/* comments */}` and `{' '}`.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::change::Change;
-use crate::import::body::tags::{Kind, Tag};
+use crate::import::body::change::TagReplacement;
+use crate::import::body::tags::{HtmlTag, TagKind};
 
 /// Components without an effect on the text.
 const TRANSPARENT: &[&str] = &[
@@ -48,48 +48,57 @@ const CALLOUTS: &[(&str, &str)] = &[
 
 /// The change of a component that has a counterpart; `None` for other components. `line` is the
 /// line with the tag.
-pub(super) fn change(tag: &Tag, line: &str, imports: &BTreeMap<String, String>) -> Option<Change> {
+pub(super) fn change(
+    tag: &HtmlTag,
+    line: &str,
+    imports: &BTreeMap<String, String>,
+) -> Option<TagReplacement> {
     let get = |name: &str| tag.get(name).map(str::trim).filter(|text| !text.is_empty());
     let name = tag.name.as_str();
     if let Some((_, kind)) = CALLOUTS.iter().find(|(known, _)| *known == name) {
         let title = get("title").or(get("summary")).or(get("label"));
-        return Some(Change::titled(get("type").unwrap_or(kind), title));
+        return Some(TagReplacement::titled(get("type").unwrap_or(kind), title));
     }
     let change = match name {
-        "Tabs" => Change::Open("tabs".to_owned()),
-        "TabItem" | "Tab" => {
-            Change::titled("tab", get("label").or(get("value")).or(get("title")).or(get("name")))
-        }
+        "Tabs" => TagReplacement::Open("tabs".to_owned()),
+        "TabItem" | "Tab" => TagReplacement::titled(
+            "tab",
+            get("label").or(get("value")).or(get("title")).or(get("name")),
+        ),
         "Card" => {
             let title = get("title").or(get("header"));
-            title.map_or(Change::Nothing, |title| Change::Block(format!("**{title}**")))
+            title.map_or(TagReplacement::Nothing, |title| {
+                TagReplacement::Block(format!("**{title}**"))
+            })
         }
         "LinkCard" | "DocCard" => {
             let text = get("title").or(get("href")).unwrap_or_default();
             let about = get("description").map_or(String::new(), |about| format!(": {about}"));
-            Change::Block(format!("- [{text}]({}){about}", get("href").unwrap_or_default()))
+            TagReplacement::Block(format!("- [{text}]({}){about}", get("href").unwrap_or_default()))
         }
-        "LinkButton" | "Link" | "Button" | "VPLink" if tag.kind == Kind::Open => {
-            Change::Inline("[".to_owned())
+        "LinkButton" | "Link" | "Button" | "VPLink" if tag.kind == TagKind::Open => {
+            TagReplacement::Inline("[".to_owned())
         }
         // In a heading it would become a part of the id.
-        "Badge" if line.starts_with('#') => Change::Inline(String::new()),
+        "Badge" if line.starts_with('#') => TagReplacement::Inline(String::new()),
         "Badge" => {
             let text = get("text").map_or(String::new(), |text| format!("*{text}*"));
-            Change::Inline(text)
+            TagReplacement::Inline(text)
         }
         "Image" | "Img" | "ThemedImage" | "Picture" => picture(tag, imports),
-        _ if TRANSPARENT.contains(&name) => Change::Nothing,
+        _ if TRANSPARENT.contains(&name) => TagReplacement::Nothing,
         _ => return None,
     };
     Some(change)
 }
 
-fn picture(tag: &Tag, imports: &BTreeMap<String, String>) -> Change {
+fn picture(tag: &HtmlTag, imports: &BTreeMap<String, String>) -> TagReplacement {
     let imported = tag.expression("src").and_then(|name| imports.get(name.trim()));
     let src = tag.get("src").map(str::to_owned).or_else(|| imported.cloned());
     match src {
-        Some(src) => Change::Inline(format!("![{}]({src})", tag.get("alt").unwrap_or_default())),
-        None => Change::Unknown,
+        Some(src) => {
+            TagReplacement::Inline(format!("![{}]({src})", tag.get("alt").unwrap_or_default()))
+        }
+        None => TagReplacement::Unknown,
     }
 }

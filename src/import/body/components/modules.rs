@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::PageContext;
+use crate::import::body::ConversionContext;
 use crate::import::body::code::Fences;
 use crate::import::body::line::Line;
 use crate::import::report::{Fate, Note};
@@ -17,7 +17,7 @@ pub(super) struct Modules {
 }
 
 /// Removes the program from a page.
-pub(super) fn take(context: &PageContext<'_>, lines: Vec<Line>) -> Modules {
+pub(super) fn take(context: &ConversionContext<'_>, lines: Vec<Line>) -> Modules {
     let mut fences = Fences::default();
     let mut modules = Modules::default();
     let mut end: Option<&str> = None;

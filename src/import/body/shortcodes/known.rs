@@ -1,7 +1,7 @@
 //! The table of shortcodes: the common themes use the same names for the same things.
 
-use crate::import::body::PageContext;
-use crate::import::body::change::Change;
+use crate::import::body::ConversionContext;
+use crate::import::body::change::TagReplacement;
 use crate::import::body::shortcodes::parse::Shortcode;
 
 /// Callouts of the common themes, and the type of each.
@@ -54,7 +54,7 @@ const TRANSPARENT: &[&str] = &[
 pub(super) const CODE: &[&str] = &["highlight", "code", "mermaid", "math"];
 
 /// The change of the beginning of a shortcode.
-pub(super) fn change(context: &PageContext<'_>, shortcode: &Shortcode) -> Change {
+pub(super) fn change(context: &ConversionContext<'_>, shortcode: &Shortcode) -> TagReplacement {
     let name = shortcode.name.as_str();
     if let Some((_, kind)) = CALLOUTS.iter().find(|(known, _)| *known == name) {
         let given = shortcode
@@ -63,73 +63,74 @@ pub(super) fn change(context: &PageContext<'_>, shortcode: &Shortcode) -> Change
         let title = shortcode
             .get(&["title", "summary", "label"])
             .or_else(|| shortcode.at(usize::from(*kind == "note")));
-        return Change::titled(given.map_or(kind, callout), title);
+        return TagReplacement::titled(given.map_or(kind, callout), title);
     }
     match name {
-        "tabs" | "tabpane" | "codetabs" => Change::Open("tabs".to_owned()),
-        "tab" | "codetab" => {
-            Change::titled("tab", shortcode.first(&["name", "header", "title", "text", "label"]))
-        }
+        "tabs" | "tabpane" | "codetabs" => TagReplacement::Open("tabs".to_owned()),
+        "tab" | "codetab" => TagReplacement::titled(
+            "tab",
+            shortcode.first(&["name", "header", "title", "text", "label"]),
+        ),
         "figure" | "img" | "image" => picture(shortcode),
         "card" | "button" | "link" => link(shortcode),
         _ => text(context, shortcode),
     }
 }
 
-fn picture(shortcode: &Shortcode) -> Change {
+fn picture(shortcode: &Shortcode) -> TagReplacement {
     let src = shortcode.first(&["src", "link"]).unwrap_or_default();
     let alt = shortcode.get(&["alt", "title", "caption"]).unwrap_or_default();
     let caption = shortcode
         .get(&["caption", "title"])
         .map_or(String::new(), |text| format!(" \"{}\"", text.replace('"', "'")));
-    Change::Inline(format!("![{alt}]({src}{caption})"))
+    TagReplacement::Inline(format!("![{alt}]({src}{caption})"))
 }
 
 /// `{{< card link="/a" title="b" >}}`, and `{{< link "b" "/a" >}}`.
-fn link(shortcode: &Shortcode) -> Change {
+fn link(shortcode: &Shortcode) -> TagReplacement {
     let to = shortcode.get(&["link", "href", "url", "relref", "to"]);
     let text = shortcode.get(&["title", "text", "header"]).or(to);
     match (to, text, shortcode.at(0)) {
-        (Some(to), Some(text), _) => Change::Block(format!("- [{text}]({to})")),
-        (None, Some(text), _) => Change::Block(format!("**{text}**")),
+        (Some(to), Some(text), _) => TagReplacement::Block(format!("- [{text}]({to})")),
+        (None, Some(text), _) => TagReplacement::Block(format!("**{text}**")),
         (_, None, Some(first)) => {
             let to = shortcode.at(1).unwrap_or(first);
-            Change::Inline(format!("[{first}]({to})"))
+            TagReplacement::Inline(format!("[{first}]({to})"))
         }
-        (_, None, None) => Change::Nothing,
+        (_, None, None) => TagReplacement::Nothing,
     }
 }
 
 /// What a shortcode becomes that is a text or a block of code.
-fn text(context: &PageContext<'_>, shortcode: &Shortcode) -> Change {
+fn text(context: &ConversionContext<'_>, shortcode: &Shortcode) -> TagReplacement {
     let name = shortcode.name.as_str();
     match name {
         "highlight" | "code" => {
             let language = shortcode.first(&["lang", "language"]).unwrap_or_default();
-            Change::Block(format!("```{language}"))
+            TagReplacement::Block(format!("```{language}"))
         }
-        "mermaid" | "math" => Change::Block(format!("```{name}")),
+        "mermaid" | "math" => TagReplacement::Block(format!("```{name}")),
         "ref" | "relref" => {
-            Change::Inline(shortcode.first(&["path"]).unwrap_or_default().to_owned())
+            TagReplacement::Inline(shortcode.first(&["path"]).unwrap_or_default().to_owned())
         }
         "param" | "site-param" | "var" => {
             let name = shortcode.at(0).unwrap_or_default();
             let known = context.variables.iter().find(|it| it.name.eq_ignore_ascii_case(name));
-            known.map_or(Change::Keep, |known| Change::Inline(known.text.clone()))
+            known.map_or(TagReplacement::Keep, |known| TagReplacement::Inline(known.text.clone()))
         }
         "youtube" => watch("https://www.youtube.com/watch?v=", shortcode, "YouTube"),
         "vimeo" => watch("https://vimeo.com/", shortcode, "Vimeo"),
         "gist" => {
             let (user, id) =
                 (shortcode.at(0).unwrap_or_default(), shortcode.at(1).unwrap_or_default());
-            Change::Inline(format!("[Gist](https://gist.github.com/{user}/{id})"))
+            TagReplacement::Inline(format!("[Gist](https://gist.github.com/{user}/{id})"))
         }
-        "kbd" | "badge" => Change::Inline(format!(
+        "kbd" | "badge" => TagReplacement::Inline(format!(
             "`{}`",
             shortcode.first(&["text", "content"]).unwrap_or_default()
         )),
-        name if TRANSPARENT.contains(&name) => Change::Nothing,
-        _ => Change::Unknown,
+        name if TRANSPARENT.contains(&name) => TagReplacement::Nothing,
+        _ => TagReplacement::Unknown,
     }
 }
 
@@ -153,8 +154,8 @@ fn callout(word: &str) -> &str {
     }
 }
 
-fn watch(base: &str, shortcode: &Shortcode, name: &str) -> Change {
+fn watch(base: &str, shortcode: &Shortcode, name: &str) -> TagReplacement {
     let id = shortcode.first(&["id", "video"]).unwrap_or_default();
     let text = shortcode.get(&["title"]).unwrap_or(name);
-    Change::Inline(format!("[{text}]({base}{id})"))
+    TagReplacement::Inline(format!("[{text}]({base}{id})"))
 }

@@ -4,24 +4,24 @@ use std::collections::BTreeMap;
 
 use crate::import::settings::script::cursor::{Cursor, is_name};
 use crate::text::Span;
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{MapEntry, Node, Value};
 
 /// How deep values can be nested.
 const MAX_DEPTH: usize = 64;
 
 /// Reads values from a place on.
-pub(super) struct Reader<'a> {
+pub(super) struct ScriptReader<'a> {
     cursor: Cursor<'a>,
     constants: &'a BTreeMap<String, Node>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ScriptReader<'a> {
     pub(super) fn new(
         text: &'a str,
         at: usize,
         constants: &'a BTreeMap<String, Node>,
-    ) -> Reader<'a> {
-        Reader { cursor: Cursor { text, at }, constants }
+    ) -> ScriptReader<'a> {
+        ScriptReader { cursor: Cursor { text, at }, constants }
     }
 
     /// Reads a value with the operators that follow it.
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
 
     fn object(&mut self, depth: usize) -> Value {
         self.cursor.at += 1;
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<MapEntry> = Vec::new();
         loop {
             self.cursor.space();
             let start = self.cursor.at;
@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
                 self.constants.get(&key).cloned().unwrap_or(Node::NOTHING)
             };
             entries.retain(|entry| entry.key != key);
-            entries.push(Entry { key, key_span, value });
+            entries.push(MapEntry { key, key_span, value });
         }
         Value::Map(entries)
     }

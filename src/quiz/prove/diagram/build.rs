@@ -1,12 +1,12 @@
-//! Growing a diagram from its root, and reducing it as it grows.
+//! Growing a diagram from its root, and reducing it grows.
 
 use std::collections::BTreeMap;
 
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::diagram::state::{Decision, Query, State, Way};
+use crate::quiz::prove::diagram::state::{Decision, PathState, Query, Transition};
 use crate::quiz::prove::diagram::{Budget, OverBudget};
-use crate::quiz::prove::levels::{Level, LevelId};
-use crate::quiz::prove::program::Weight;
+use crate::quiz::prove::levels::{DecisionLevel, LevelId};
+use crate::quiz::prove::program::WeightedAnswer;
 
 /// A place in a diagram.
 pub(super) type VertexId = usize;
@@ -65,7 +65,7 @@ impl Reduced {
 struct StateKey {
     hash: u64,
     level: LevelId,
-    state: State,
+    state: PathState,
 }
 
 /// The data for growing a diagram: the classes for comparison, and the remaining budget.
@@ -121,7 +121,7 @@ impl<'p> Diagram<'p> {
     }
 
     /// The states that can be reached, by level.
-    pub(super) fn states_by_level(&self) -> Vec<Vec<State>> {
+    pub(super) fn states_by_level(&self) -> Vec<Vec<PathState>> {
         let mut states = vec![Vec::new(); self.query.program.levels.list.len() + 1];
         for key in self.known.keys() {
             states[key.level].push(key.state.clone());
@@ -132,8 +132,8 @@ impl<'p> Diagram<'p> {
     /// Whether some path through this state ends differently without a weight.
     pub(super) fn weight_matters(
         &mut self,
-        state: &State,
-        weight: &Weight,
+        state: &PathState,
+        weight: &WeightedAnswer,
         growth: &mut Growth<'_>,
     ) -> Result<bool, OverBudget> {
         let level = self.query.program.levels.about(weight.question, weight.option);
@@ -141,26 +141,27 @@ impl<'p> Diagram<'p> {
         if !is_offered || !self.is_asked(state, level) {
             return Ok(false);
         }
-        let way = Way { level, decision: Decision::Option(weight.option), minus: None };
+        let way = Transition { level, decision: Decision::Option(weight.option), minus: None };
         let with = self.follow(state, way, growth)?;
-        let less = Way { minus: Some(weight.points), ..way };
+        let less = Transition { minus: Some(weight.points), ..way };
         let without = self.follow(state, less, growth)?;
         Ok(self.classes[with] != self.classes[without])
     }
 
     /// Whether the question of a level is asked. Later levels of a question are only met if it is.
-    fn is_asked(&self, state: &State, level: LevelId) -> bool {
-        let Level { question, is_first, .. } = self.query.program.levels.list[level];
+    fn is_asked(&self, state: &PathState, level: LevelId) -> bool {
+        let DecisionLevel { question, is_first, .. } = self.query.program.levels.list[level];
         !is_first || self.query.is_asked(state, question)
     }
 
     fn visit(
         &mut self,
         level: LevelId,
-        state: State,
+        state: PathState,
         growth: &mut Growth<'_>,
     ) -> Result<VertexId, OverBudget> {
-        let Some(Level { question, .. }) = self.query.program.levels.list.get(level).copied()
+        let Some(DecisionLevel { question, .. }) =
+            self.query.program.levels.list.get(level).copied()
         else {
             let label = self.query.label(&state, self.query.program.steps.len());
             return Ok(self.end(label, growth.reduced));
@@ -194,7 +195,7 @@ impl<'p> Diagram<'p> {
             };
             (Vertex::Asked(question, branches), class)
         } else {
-            let way = Way { level, decision: Decision::NotAsked, minus: None };
+            let way = Transition { level, decision: Decision::NotAsked, minus: None };
             let next = self.follow(&key.state, way, growth)?;
             (Vertex::Hidden(question, next), self.classes[next])
         };
@@ -205,8 +206,8 @@ impl<'p> Diagram<'p> {
 
     fn follow(
         &mut self,
-        state: &State,
-        way: Way,
+        state: &PathState,
+        way: Transition,
         growth: &mut Growth<'_>,
     ) -> Result<VertexId, OverBudget> {
         let next = self.query.step(state, way);

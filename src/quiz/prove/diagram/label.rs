@@ -1,7 +1,7 @@
 //! The label at the end of each path: the answer to the goal of a query.
 
 use crate::quiz::prove::diagram::goal::{Goal, LONG_COUNT};
-use crate::quiz::prove::diagram::state::{Query, State};
+use crate::quiz::prove::diagram::state::{PathState, Query};
 use crate::quiz::prove::facts::position;
 use crate::quiz::prove::program::Sums;
 
@@ -10,7 +10,7 @@ const NOT_REACHED: usize = 2;
 
 impl Query<'_> {
     /// The label of a path that ends here, after this many questions.
-    pub(super) fn label(&self, state: &State, n_reached: usize) -> usize {
+    pub(super) fn label(&self, state: &PathState, n_reached: usize) -> usize {
         let applies = |stop: usize| self.stops[stop].is_some_and(|root| self.holds(state, root));
         let decide = || {
             let decider = self.program.decide(

@@ -4,7 +4,7 @@ use crate::quiz::Effect;
 use crate::quiz::id::BandId;
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::LONG_COUNT;
-use crate::quiz::prove::diagram::state::{FALSE, Query, State, TRUE};
+use crate::quiz::prove::diagram::state::{FALSE, PathState, Query, TRUE};
 use crate::quiz::prove::levels::LevelId;
 use crate::quiz::prove::limits::MAX_ALL_TICKS;
 use crate::quiz::prove::plans::PlanGroup;
@@ -15,7 +15,12 @@ const SURELY_LONG: u32 = LONG_COUNT + MAX_ALL_TICKS + 1;
 
 impl Query<'_> {
     /// Sets the count if the plan of this group is certainly long, or certainly not long.
-    pub(super) fn bound_plan(&self, state: &mut State, level: LevelId, group: &PlanGroup) -> bool {
+    pub(super) fn bound_plan(
+        &self,
+        state: &mut PathState,
+        level: LevelId,
+        group: &PlanGroup,
+    ) -> bool {
         let later = self.reach.actions(level);
         let most = state.n_actions + later.without(state.plan).len();
         if most <= LONG_COUNT || self.is_out_of_reach(state, level, group) {
@@ -35,7 +40,7 @@ impl Query<'_> {
     }
 
     /// Whether no path from here can end with a result of this group.
-    fn is_out_of_reach(&self, state: &State, level: LevelId, group: &PlanGroup) -> bool {
+    fn is_out_of_reach(&self, state: &PathState, level: LevelId, group: &PlanGroup) -> bool {
         if group.is_sure || group.has(None) {
             return false;
         }

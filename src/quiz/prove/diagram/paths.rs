@@ -11,7 +11,7 @@ use crate::quiz::prove::program::Program;
 
 /// The decision of a path at a vertex.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Passed {
+pub(super) enum PathDecision {
     /// The question is not asked.
     Hidden(usize),
     /// This option of the question is chosen.
@@ -21,7 +21,7 @@ pub(super) enum Passed {
 }
 
 /// The answers of a path that passes vertices in these ways.
-fn path_of<'w>(ways: impl IntoIterator<Item = &'w Passed>) -> Path {
+fn path_of<'w>(ways: impl IntoIterator<Item = &'w PathDecision>) -> Path {
     let mut path = Path::default();
     for way in ways {
         way.add_to(&mut path);
@@ -29,19 +29,19 @@ fn path_of<'w>(ways: impl IntoIterator<Item = &'w Passed>) -> Path {
     path
 }
 
-impl Passed {
-    fn by(question: usize, branch: &Branch) -> Passed {
-        branch.option.map_or(Passed::Not, |option| Passed::Option(question, option))
+impl PathDecision {
+    fn by(question: usize, branch: &Branch) -> PathDecision {
+        branch.option.map_or(PathDecision::Not, |option| PathDecision::Option(question, option))
     }
 
     /// How much longer it makes the path.
     fn length(self) -> i64 {
-        i64::from(matches!(self, Passed::Option(..)))
+        i64::from(matches!(self, PathDecision::Option(..)))
     }
 
     /// Adds it to a path.
     fn add_to(self, path: &mut Path) {
-        if let Passed::Option(question, option) = self {
+        if let PathDecision::Option(question, option) = self {
             path.push(QuestionId::new(question), Chosen::one(OptionId::new(option)));
         }
     }
@@ -59,7 +59,7 @@ pub(super) fn tally(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool) ->
             }
         });
     }
-    let lengths = Costs::of(diagram, is_wanted, Passed::length);
+    let lengths = Costs::of(diagram, is_wanted, PathDecision::length);
     let root = diagram.root();
     Tally { n_paths: n_paths[root], shortest: lengths.cheapest(diagram, root) }
 }
@@ -86,19 +86,19 @@ struct Costs<C> {
     cost: C,
 }
 
-impl<C: Fn(Passed) -> i64> Costs<C> {
+impl<C: Fn(PathDecision) -> i64> Costs<C> {
     fn of(diagram: &Diagram<'_>, is_wanted: impl Fn(usize) -> bool, cost: C) -> Costs<C> {
         let mut costs: Vec<Option<i64>> = Vec::with_capacity(diagram.vertices().len());
         for vertex in diagram.vertices() {
             costs.push(match vertex {
                 Vertex::End(label) => is_wanted(*label).then_some(0),
                 Vertex::Hidden(question, next) => {
-                    costs[*next].map(|rest| rest + cost(Passed::Hidden(*question)))
+                    costs[*next].map(|rest| rest + cost(PathDecision::Hidden(*question)))
                 }
                 Vertex::Asked(question, branches) => branches
                     .iter()
                     .filter_map(|branch| {
-                        Some(costs[branch.to]? + cost(Passed::by(*question, branch)))
+                        Some(costs[branch.to]? + cost(PathDecision::by(*question, branch)))
                     })
                     .min(),
             });
@@ -107,23 +107,23 @@ impl<C: Fn(Passed) -> i64> Costs<C> {
     }
 
     /// The cheapest way down, the first of equal ones: how each vertex is passed.
-    fn ways(&self, diagram: &Diagram<'_>, from: VertexId) -> Vec<Passed> {
+    fn ways(&self, diagram: &Diagram<'_>, from: VertexId) -> Vec<PathDecision> {
         let mut ways = Vec::new();
         let mut at = from;
         loop {
             match &diagram.vertices()[at] {
                 Vertex::End(_) => return ways,
                 Vertex::Hidden(question, next) => {
-                    ways.push(Passed::Hidden(*question));
+                    ways.push(PathDecision::Hidden(*question));
                     at = *next;
                 }
                 Vertex::Asked(question, branches) => {
                     let costs = branches.iter().enumerate().filter_map(|(nth, branch)| {
-                        let way = Passed::by(*question, branch);
+                        let way = PathDecision::by(*question, branch);
                         Some((self.costs[branch.to]? + (self.cost)(way), nth))
                     });
                     let Some((_, nth)) = costs.min() else { return ways };
-                    ways.push(Passed::by(*question, &branches[nth]));
+                    ways.push(PathDecision::by(*question, &branches[nth]));
                     at = branches[nth].to;
                 }
             }
@@ -141,7 +141,7 @@ impl<C: Fn(Passed) -> i64> Costs<C> {
 /// better points.
 pub(super) fn extreme(
     diagram: &Diagram<'_>,
-    points: &impl Fn(Passed) -> u32,
+    points: &impl Fn(PathDecision) -> u32,
     rank: impl Fn(u32) -> i64,
 ) -> Extreme {
     /// More than any path is long, so that points count before length.
@@ -153,17 +153,17 @@ pub(super) fn extreme(
 
 /// The way to a vertex.
 #[derive(Debug, Clone, Copy)]
-struct Way {
+struct VertexPath {
     length: i64,
     from: VertexId,
-    by: Passed,
+    by: PathDecision,
 }
 
 /// Per option the shortest path through it: the shortest way there, and from there to any end.
 pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Option<Path>>> {
-    let rest = Costs::of(diagram, |_| true, Passed::length);
+    let rest = Costs::of(diagram, |_| true, PathDecision::length);
     let n_vertices = diagram.vertices().len();
-    let mut ways: Vec<Option<Way>> = vec![None; n_vertices];
+    let mut ways: Vec<Option<VertexPath>> = vec![None; n_vertices];
     let root = diagram.root();
     let mut best: Vec<Vec<Option<(i64, VertexId, Branch)>>> =
         program.steps.iter().map(|step| vec![None; step.options.len()]).collect();
@@ -173,18 +173,18 @@ pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Op
             Some(way) => way.length,
             None => continue,
         };
-        let mut reach = |to: VertexId, by: Passed| {
-            let way = Way { length: length + by.length(), from: at, by };
+        let mut reach = |to: VertexId, by: PathDecision| {
+            let way = VertexPath { length: length + by.length(), from: at, by };
             if ways[to].is_none_or(|known| way.length < known.length) {
                 ways[to] = Some(way);
             }
         };
         match &diagram.vertices()[at] {
             Vertex::End(_) => {}
-            Vertex::Hidden(question, next) => reach(*next, Passed::Hidden(*question)),
+            Vertex::Hidden(question, next) => reach(*next, PathDecision::Hidden(*question)),
             Vertex::Asked(question, branches) => {
                 for branch in branches {
-                    let by = Passed::by(*question, branch);
+                    let by = PathDecision::by(*question, branch);
                     reach(branch.to, by);
                     let (Some(option), Some(rest)) = (branch.option, rest.costs[branch.to]) else {
                         continue;
@@ -198,7 +198,7 @@ pub(super) fn chosen(program: &Program<'_>, diagram: &Diagram<'_>) -> Vec<Vec<Op
     }
     let path_through = |question: usize, slot: &Option<(i64, VertexId, Branch)>| {
         let (_, at, branch) = (*slot)?;
-        let mut back = vec![Passed::by(question, &branch)];
+        let mut back = vec![PathDecision::by(question, &branch)];
         let mut to = at;
         while let Some(way) = ways[to].filter(|_| to != root) {
             back.push(way.by);

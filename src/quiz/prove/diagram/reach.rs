@@ -3,7 +3,7 @@
 
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::Goal;
-use crate::quiz::prove::levels::{Level, LevelId};
+use crate::quiz::prove::levels::{DecisionLevel, LevelId};
 use crate::quiz::prove::program::{Gain, Program, Sums};
 use crate::quiz::{Band, Points};
 
@@ -105,7 +105,7 @@ impl Reach {
 }
 
 /// The gains of the ways to pass a level, without ways that give nothing.
-fn ways<'p>(program: &'p Program<'_>, level: &Level) -> Vec<&'p Gain> {
+fn ways<'p>(program: &'p Program<'_>, level: &DecisionLevel) -> Vec<&'p Gain> {
     let step = &program.steps[level.question];
     let options = match level.option {
         Some(option) => &step.options[option..=option],
@@ -116,7 +116,7 @@ fn ways<'p>(program: &'p Program<'_>, level: &Level) -> Vec<&'p Gain> {
 }
 
 /// Whether a level can be passed without any gain: its option need not be chosen.
-fn is_free(level: &Level) -> bool {
+fn is_free(level: &DecisionLevel) -> bool {
     level.option.is_some()
 }
 

@@ -5,8 +5,8 @@ use crate::quiz::id::OptionId;
 use crate::quiz::prove::actions::Actions;
 use crate::quiz::prove::diagram::goal::{COUNT_START, Goal, needs_result};
 use crate::quiz::prove::diagram::reach::Reach;
-use crate::quiz::prove::levels::{Level, LevelId};
-use crate::quiz::prove::program::{Gain, Node, NodeId, Program, Trigger, Without};
+use crate::quiz::prove::levels::{DecisionLevel, LevelId};
+use crate::quiz::prove::program::{ConditionNode, Gain, NodeId, Program, Trigger, Without};
 use crate::quiz::{Effect, Points};
 
 const UNKNOWN: u8 = 0;
@@ -15,7 +15,7 @@ pub(super) const TRUE: u8 = 2;
 
 /// A state. Equal states at the same question have the same future.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct State {
+pub(super) struct PathState {
     pub(super) total: u32,
     /// How many actions have been added; see `COUNT_START`.
     pub(super) n_actions: u32,
@@ -28,7 +28,7 @@ pub(super) struct State {
     pub(super) values: Vec<u8>,
 }
 
-impl State {
+impl PathState {
     /// A hash (FNV-1a) that differs for most states, so that few need a full comparison.
     pub(super) fn hash(&self) -> u64 {
         let mix = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x0100_0000_01b3);
@@ -53,7 +53,7 @@ pub(super) enum Decision {
 
 /// A decision on a level.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Way {
+pub(super) struct Transition {
     pub(super) level: LevelId,
     pub(super) decision: Decision,
     /// Points to leave out of what the answer gives.
@@ -61,8 +61,8 @@ pub(super) struct Way {
 }
 
 /// The target of a way.
-pub(super) struct Next {
-    pub(super) state: State,
+pub(super) struct NextState {
+    pub(super) state: PathState,
     pub(super) level: LevelId,
     pub(super) is_halted: bool,
 }
@@ -81,7 +81,7 @@ pub(super) struct Query<'p> {
     pub(super) goal: Goal,
     pub(super) without: Without,
     /// Copies of the conditions it needs, each tree by itself, parts before wholes.
-    nodes: Vec<Node>,
+    nodes: Vec<ConditionNode>,
     show: Vec<Option<NodeId>>,
     /// Per question and option, when it is offered.
     offers: Vec<Vec<Option<NodeId>>>,
@@ -157,10 +157,10 @@ impl<'p> Query<'p> {
         let program = self.program;
         let mut part = |part: &NodeId| self.copy(*part);
         let node = match &program.nodes[node] {
-            Node::Answer(question, options) => Node::Answer(*question, *options),
-            Node::All(parts) => Node::All(parts.iter().map(part).collect()),
-            Node::Any(parts) => Node::Any(parts.iter().map(part).collect()),
-            Node::Not(inner) => Node::Not(part(inner)),
+            ConditionNode::Answer(question, options) => ConditionNode::Answer(*question, *options),
+            ConditionNode::All(parts) => ConditionNode::All(parts.iter().map(part).collect()),
+            ConditionNode::Any(parts) => ConditionNode::Any(parts.iter().map(part).collect()),
+            ConditionNode::Not(inner) => ConditionNode::Not(part(inner)),
         };
         self.nodes.push(node);
         self.nodes.len() - 1
@@ -172,8 +172,8 @@ impl<'p> Query<'p> {
     }
 
     /// The state before the first question.
-    pub(super) fn start(&self) -> State {
-        let mut state = State {
+    pub(super) fn start(&self) -> PathState {
+        let mut state = PathState {
             values: vec![UNKNOWN; self.nodes.len()],
             total: 0,
             sums: vec![0; self.program.quiz.dimensions.len()],
@@ -188,14 +188,14 @@ impl<'p> Query<'p> {
     }
 
     /// Whether a question is asked.
-    pub(super) fn is_asked(&self, state: &State, question: usize) -> bool {
+    pub(super) fn is_asked(&self, state: &PathState, question: usize) -> bool {
         self.show[question].is_none_or(|when| self.holds(state, when))
     }
 
     /// The ways to go on from a level whose question is asked.
-    pub(super) fn ways(&self, state: &State, level: LevelId) -> Vec<Way> {
-        let Level { question, option, is_last, .. } = self.program.levels.list[level];
-        let way = |decision: Decision| Way { level, decision, minus: None };
+    pub(super) fn ways(&self, state: &PathState, level: LevelId) -> Vec<Transition> {
+        let DecisionLevel { question, option, is_last, .. } = self.program.levels.list[level];
+        let way = |decision: Decision| Transition { level, decision, minus: None };
         let Some(option) = option else {
             let offered = self.offered(state, question).options();
             return offered.map(|option| way(Decision::Option(option.index()))).collect();
@@ -208,18 +208,18 @@ impl<'p> Query<'p> {
     }
 
     /// Whether an option is offered.
-    pub(super) fn is_offered(&self, state: &State, question: usize, option: usize) -> bool {
+    pub(super) fn is_offered(&self, state: &PathState, question: usize, option: usize) -> bool {
         self.offers[question][option].is_none_or(|when| self.holds(state, when))
     }
 
     /// The options that a question offers.
-    pub(super) fn offered(&self, state: &State, question: usize) -> Chosen {
+    pub(super) fn offered(&self, state: &PathState, question: usize) -> Chosen {
         let options = (0..self.offers[question].len()).map(OptionId::new);
         Chosen::of(options.filter(|option| self.is_offered(state, question, option.index())))
     }
 
     /// Where a way leads.
-    pub(super) fn step(&self, state: &State, way: Way) -> Next {
+    pub(super) fn step(&self, state: &PathState, way: Transition) -> NextState {
         let level = self.program.levels.list[way.level];
         let step = &self.program.steps[level.question];
         let mut next = state.clone();
@@ -254,10 +254,10 @@ impl<'p> Query<'p> {
         if !is_halted {
             self.reduce(&mut next, level);
         }
-        Next { state: next, level, is_halted }
+        NextState { state: next, level, is_halted }
     }
 
-    fn add(&self, state: &mut State, gain: &Gain, minus: Option<Points>) {
+    fn add(&self, state: &mut PathState, gain: &Gain, minus: Option<Points>) {
         if self.needs_result {
             state.total += gain.total - minus.map_or(0, |minus| minus.points);
             for (dimension, (sum, points)) in state.sums.iter_mut().zip(&gain.sums).enumerate() {
@@ -269,7 +269,7 @@ impl<'p> Query<'p> {
     }
 
     /// Adds actions to the plan, as far as the goal depends on it.
-    fn add_to_plan(&self, state: &mut State, adds: Actions) {
+    fn add_to_plan(&self, state: &mut PathState, adds: Actions) {
         match self.goal {
             Goal::LongPlan(group) => {
                 let adds = adds.intersection(self.program.plan_groups[group].shown);
@@ -290,7 +290,7 @@ impl<'p> Query<'p> {
 
     /// Adds the actions whose own condition is settled to the plan, and drops the conditions of
     /// actions that are already in it, so that states that differ only in these become equal.
-    fn pull(&self, state: &mut State) {
+    fn pull(&self, state: &mut PathState) {
         for trigger in &self.triggers {
             if state.values[trigger.when] == TRUE {
                 let mut adds = Actions::default();
@@ -304,7 +304,7 @@ impl<'p> Query<'p> {
     }
 
     /// The actions whose own condition holds and that are not in the plan yet.
-    pub(super) fn triggered(&self, state: &State) -> Actions {
+    pub(super) fn triggered(&self, state: &PathState) -> Actions {
         let mut adds = Actions::default();
         for trigger in self.triggers.iter().filter(|trigger| self.holds(state, trigger.when)) {
             adds.insert(trigger.action);
@@ -313,24 +313,24 @@ impl<'p> Query<'p> {
     }
 
     /// Records the conditions that a pick settles, then drops the parts of settled conditions.
-    fn settle(&self, state: &mut State, question: usize, pick: Pick) {
+    fn settle(&self, state: &mut PathState, question: usize, pick: Pick) {
         let rest = pick.rest.bits();
         let chosen = pick.chosen.bits();
         for (id, node) in self.nodes.iter().enumerate() {
             let value = |part: &NodeId| state.values[*part];
             let settled = match node {
                 _ if state.values[id] != UNKNOWN => state.values[id],
-                Node::Answer(of, options) if *of == question => {
+                ConditionNode::Answer(of, options) if *of == question => {
                     if chosen & options == 0 && rest & options != 0 {
                         UNKNOWN
                     } else {
                         truth(chosen & options != 0)
                     }
                 }
-                Node::Answer(..) => UNKNOWN,
-                Node::All(parts) => combined(parts.iter().map(value), FALSE),
-                Node::Any(parts) => combined(parts.iter().map(value), TRUE),
-                Node::Not(part) => match value(part) {
+                ConditionNode::Answer(..) => UNKNOWN,
+                ConditionNode::All(parts) => combined(parts.iter().map(value), FALSE),
+                ConditionNode::Any(parts) => combined(parts.iter().map(value), TRUE),
+                ConditionNode::Not(part) => match value(part) {
                     TRUE => FALSE,
                     FALSE => TRUE,
                     _ => UNKNOWN,
@@ -345,28 +345,28 @@ impl<'p> Query<'p> {
         }
     }
 
-    fn drop_values(&self, state: &mut State, node: NodeId) {
+    fn drop_values(&self, state: &mut PathState, node: NodeId) {
         state.values[node] = UNKNOWN;
         self.nodes[node].parts().iter().for_each(|part| self.drop_values(state, *part));
     }
 
     /// The value of a condition if unknown parts count as unanswered.
-    pub(super) fn holds(&self, state: &State, node: NodeId) -> bool {
+    pub(super) fn holds(&self, state: &PathState, node: NodeId) -> bool {
         match state.values[node] {
             TRUE => true,
             FALSE => false,
             // An unknown part depends only on questions that are not answered yet.
             _ => match &self.nodes[node] {
-                Node::Answer(..) => false,
-                Node::All(parts) => parts.iter().all(|part| self.holds(state, *part)),
-                Node::Any(parts) => parts.iter().any(|part| self.holds(state, *part)),
-                Node::Not(part) => !self.holds(state, *part),
+                ConditionNode::Answer(..) => false,
+                ConditionNode::All(parts) => parts.iter().all(|part| self.holds(state, *part)),
+                ConditionNode::Any(parts) => parts.iter().any(|part| self.holds(state, *part)),
+                ConditionNode::Not(part) => !self.holds(state, *part),
             },
         }
     }
 
     /// Drops everything that makes no difference from this level on.
-    fn reduce(&self, state: &mut State, level: LevelId) {
+    fn reduce(&self, state: &mut PathState, level: LevelId) {
         let n_passed = self.program.levels.question(level);
         let offers = self.offers[..n_passed].iter().flatten();
         // Whether the question of an option was asked is part of some labels.
@@ -402,7 +402,7 @@ impl<'p> Query<'p> {
     }
 
     /// Drops the stops after one that certainly decides; returns whether there is one.
-    fn drop_after_decision(&self, state: &mut State) -> bool {
+    fn drop_after_decision(&self, state: &mut PathState) -> bool {
         for (index, stop) in self.program.quiz.stops.iter().enumerate() {
             let value = self.stops[index].map_or(FALSE, |root| state.values[root]);
             match (stop.effect, value) {
@@ -418,7 +418,7 @@ impl<'p> Query<'p> {
     }
 
     /// Drops the stops from this one on, except halts, which still end the questions.
-    fn drop_stops(&self, state: &mut State, first: usize) {
+    fn drop_stops(&self, state: &mut PathState, first: usize) {
         for root in self.stops.iter().skip(first).flatten() {
             if !self.halts.contains(root) {
                 self.drop_as_false(state, *root);
@@ -427,11 +427,11 @@ impl<'p> Query<'p> {
     }
 
     /// Drops the conditions of actions.
-    pub(super) fn drop_triggers(&self, state: &mut State) {
+    pub(super) fn drop_triggers(&self, state: &mut PathState) {
         self.triggers.iter().for_each(|trigger| self.drop_as_false(state, trigger.when));
     }
 
-    fn drop_as_false(&self, state: &mut State, root: NodeId) {
+    fn drop_as_false(&self, state: &mut PathState, root: NodeId) {
         self.drop_values(state, root);
         state.values[root] = FALSE;
     }

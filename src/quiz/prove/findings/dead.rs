@@ -7,7 +7,7 @@ use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, QuestionId, ResultId, StopId, ids};
 use crate::quiz::prove::facts::deciders;
 use crate::quiz::prove::findings::About;
-use crate::quiz::prove::program::Owner;
+use crate::quiz::prove::program::ConditionOwner;
 
 /// Questions, stops, bands, results and actions out of reach.
 pub(super) fn findings(about: &About<'_>) -> Vec<Diagnostic> {
@@ -139,7 +139,7 @@ fn results(about: &About<'_>) -> Vec<Diagnostic> {
 /// An action that nothing adds. An action of a dead part is reported with that part.
 fn actions(about: &About<'_>) -> Vec<Diagnostic> {
     let dead = ids(&about.quiz.actions, ActionId::new).filter(|(id, action)| {
-        let truths = about.facts.truths_of(about.program, Owner::Action(id.index()));
+        let truths = about.facts.truths_of(about.program, ConditionOwner::Action(id.index()));
         !about.is_named(*id) && (action.when.is_none() || !truths[1])
     });
     dead.map(|(_, action)| {

@@ -6,7 +6,7 @@ use crate::quiz::condition::{Condition, Test};
 use crate::quiz::evaluate::Decider;
 use crate::quiz::id::{ActionId, BandId, OptionId, QuestionId, StopId, ids};
 use crate::quiz::prove::findings::About;
-use crate::quiz::prove::program::{Owner, Weight};
+use crate::quiz::prove::program::{ConditionOwner, WeightedAnswer};
 use crate::quiz::{Choice, Effect, QuizResult};
 
 /// Reports everything without an effect.
@@ -60,7 +60,7 @@ fn weights(about: &About<'_>) -> Vec<Diagnostic> {
     useless.filter_map(|(weight, _)| useless_points(about, weight)).collect()
 }
 
-fn useless_points(about: &About<'_>, weight: &Weight) -> Option<Diagnostic> {
+fn useless_points(about: &About<'_>, weight: &WeightedAnswer) -> Option<Diagnostic> {
     let question = QuestionId::new(weight.question);
     let name = &about.quiz.question(question).id.text;
     let dimension = &about.quiz.dimensions[weight.points.dimension.index()].id.text;
@@ -91,23 +91,33 @@ fn conditions(about: &About<'_>) -> Vec<Diagnostic> {
         let is_root = origin.parent.is_none();
         let what = match (origin.owner, is_root, always) {
             // Out of reach, which is an error of its own.
-            (Owner::Question(_) | Owner::Option(..) | Owner::Stop(_), true, false) => continue,
-            (Owner::Question(_) | Owner::Option(..), true, true) => {
+            (
+                ConditionOwner::Question(_) | ConditionOwner::Option(..) | ConditionOwner::Stop(_),
+                true,
+                false,
+            ) => continue,
+            (ConditionOwner::Question(_) | ConditionOwner::Option(..), true, true) => {
                 "this condition is true on every path that reaches it"
             }
-            (Owner::Stop(_), true, true) => "this condition is true on every path",
-            (Owner::Action(action), true, false) if !about.is_named(ActionId::new(action)) => {
+            (ConditionOwner::Stop(_), true, true) => "this condition is true on every path",
+            (ConditionOwner::Action(action), true, false)
+                if !about.is_named(ActionId::new(action)) =>
+            {
                 continue;
             }
-            (Owner::Action(_), true, false) => "this condition is true on no path",
-            (Owner::Action(_), true, true) => "this condition puts the action into every plan",
-            (Owner::Invariant(_), true, false) => "this invariant applies to no path",
-            (Owner::Invariant(_), true, true) => "this invariant applies to every path",
+            (ConditionOwner::Action(_), true, false) => "this condition is true on no path",
+            (ConditionOwner::Action(_), true, true) => {
+                "this condition puts the action into every plan"
+            }
+            (ConditionOwner::Invariant(_), true, false) => "this invariant applies to no path",
+            (ConditionOwner::Invariant(_), true, true) => "this invariant applies to every path",
             (_, false, true) => "this part of the condition is always true",
             (_, false, false) => "this part of the condition is never true",
         };
         let help = match origin.owner {
-            Owner::Action(_) if is_root && always => "add the action to every result instead",
+            ConditionOwner::Action(_) if is_root && always => {
+                "add the action to every result instead"
+            }
             _ if is_root && always => "remove the condition",
             _ => "remove or correct it",
         };
