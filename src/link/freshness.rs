@@ -108,7 +108,7 @@ fn translators(docs: &[Arc<Doc>]) -> BTreeMap<(Lang, &str), Translator> {
     begun.map(|(doc, (lang, translator))| ((lang, &*doc.file.key), translator)).collect()
 }
 
-/// The freshness of an entry without a translation, on which somebody may work.
+/// The freshness of an entry without a translation, on which a translator may work.
 fn untranslated(translator: Option<&Translator>, n_sections: usize) -> Freshness {
     match translator {
         Some(Translator { by, since }) => Freshness {

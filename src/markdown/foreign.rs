@@ -529,9 +529,9 @@ fn attributes(before: &str, line: &str) -> Option<usize> {
     };
     let words: Vec<&str> = inner.split_whitespace().collect();
     let is_language = before.ends_with(']') && parts::attribute(&line[..inner.len() + 2]).is_some();
-    let is_size =
-        is_language || words.iter().all(|it| it.starts_with("width=") || it.starts_with("height="));
-    if words.is_empty() || is_size || !words.iter().all(|word| is_attribute(word)) {
+    let is_size = words.iter().all(|it| it.starts_with("width=") || it.starts_with("height="));
+    let is_read = is_language || is_size;
+    if words.is_empty() || is_read || !words.iter().all(|word| is_attribute(word)) {
         return None;
     }
     // At the end of a heading they are read.

@@ -27,7 +27,7 @@ pub enum FreshnessState {
     Extra,
     /// The entry has no translation in this language.
     Untranslated,
-    /// It has none yet, but somebody works on one.
+    /// It has none yet, but a translator works on one.
     InTranslation,
     /// Its source is gone.
     Orphan,

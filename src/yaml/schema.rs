@@ -20,7 +20,7 @@ pub const SLUG: Field =
         .own()
         .pattern(SLUG_PATTERN);
 
-/// The key `translating` of translations: a draft that somebody works on.
+/// The key `translating` of translations: a draft that a translator works on.
 pub const TRANSLATING: Field = Field::new(
     "translating",
     Shape::Record(&[

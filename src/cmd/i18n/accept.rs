@@ -59,7 +59,7 @@ pub struct AcceptOptions<'a> {
 /// What to do about texts that are still drafts. They are never confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnDraft {
-    /// They are refused: somebody asked for them.
+    /// They are refused, because the command names them.
     Refuse,
     /// They are left as they are: another translator may still be working on them.
     LeaveAlone,
