@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod lifecycle;
 pub mod scenario;
 pub mod sections;
+pub mod shared;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -16,12 +17,10 @@ use crate::base::Base;
 use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
-use crate::doc::changes::{CHANGES, ChangeNote};
-use crate::doc::dates::{REVIEW, UPDATED};
+use crate::doc::changes::ChangeNote;
 use crate::doc::extra::Extra;
-use crate::doc::lifecycle::{
-    GENERATED, INSTEAD, Lifecycle, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED, Validity,
-};
+use crate::doc::lifecycle::{Lifecycle, Validity};
+use crate::doc::shared::SHARED;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::markdown::facts::Facts;
@@ -31,7 +30,11 @@ use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{MapEntry, Node, Value};
 
 /// The front matter of a page in the source language.
-pub static FRONT_MATTER: &[Field] = &[
+pub static FRONT_MATTER: &[Field] = &PAGE_KEYS;
+
+static PAGE_KEYS: [Field; OWN_KEYS.len() + SHARED.len()] = shared::with_shared(OWN_KEYS);
+
+const OWN_KEYS: &[Field] = &[
     Field::new("title", Shape::Text, "Title of the page (default: the first heading).").words(),
     Field::new("description", Shape::Text, "One sentence for search results and previews.").words(),
     schema::SLUG,
@@ -50,8 +53,6 @@ pub static FRONT_MATTER: &[Field] = &[
     .own(),
     Field::new("draft", Shape::Bool, "`true` leaves the page out of the published site.").own(),
     schema::TRANSLATING,
-    STATUS,
-    INSTEAD,
     Field::new(
         "order",
         Shape::Integer,
@@ -67,7 +68,6 @@ pub static FRONT_MATTER: &[Field] = &[
         Shape::List(&Shape::Text),
         "Keys of related pages, scenarios or quizzes.",
     ),
-    Field::new("review", REVIEW, "The last review of the page, and when the next one is due."),
     Field::new(
         "safety",
         Shape::Bool,
@@ -87,14 +87,6 @@ pub static FRONT_MATTER: &[Field] = &[
         "Words by which readers may search for the page; they are not shown.",
     )
     .own(),
-    UPDATED,
-    CHANGES,
-    VERIFIED,
-    STALE_AFTER,
-    GENERATED,
-    OWNER,
-    PLACE,
-    SOURCES,
     Field::new("extra", Shape::Any, "The site's own keys; templates get them as `content.extra`.")
         .own(),
     // A made-up key, added by the recipe in CONTRIBUTING.md (see the tests of `cmd/i18n/draft.rs`).

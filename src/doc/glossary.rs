@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, near};
-use crate::doc::changes::CHANGES;
-use crate::doc::dates::{REVIEW, UPDATED};
-use crate::doc::lifecycle::{
-    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
-};
+use crate::doc::shared::{self, SHARED};
 use crate::doc::{FormerAnchor, PlacedText};
 use crate::markdown::terms::{self, MAX_WORDS};
 use crate::text::Source;
@@ -32,25 +28,18 @@ static TERM: Shape = Shape::Record(&[
 ]);
 
 /// The keys of `glossary.yaml`.
-pub static SHAPE: Shape = Shape::Record(&[
+pub static SHAPE: Shape = Shape::Record(&KEYS);
+
+const OWN_KEYS: &[Field] = &[
     Field::new("terms", Shape::Map(&TERM), "The terms, by id.").required(),
     Field::new(
         "anchors",
         Shape::Keyed(&Shape::Text),
         "Former ids of terms, each with its new id: `{old-id: new-id}`.",
     ),
-    Field::new("review", REVIEW, "The last review of the terms, and when the next one is due."),
-    UPDATED,
-    CHANGES,
-    STATUS,
-    INSTEAD,
-    VERIFIED,
-    STALE_AFTER,
-    GENERATED,
-    OWNER,
-    PLACE,
-    SOURCES,
-]);
+];
+
+static KEYS: [Field; OWN_KEYS.len() + SHARED.len()] = shared::with_shared(OWN_KEYS);
 
 /// One term in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]

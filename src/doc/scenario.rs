@@ -2,11 +2,7 @@
 
 use crate::config::texts;
 use crate::doc::PlacedText;
-use crate::doc::changes::CHANGES;
-use crate::doc::dates::{REVIEW, UPDATED};
-use crate::doc::lifecycle::{
-    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
-};
+use crate::doc::shared::{self, SHARED};
 use crate::text::Span;
 use crate::yaml::schema::{self, Field, Shape};
 use crate::yaml::{MapEntry, Node};
@@ -62,7 +58,9 @@ const EXCEPTIONS: Shape = Shape::Items(
 );
 
 /// The keys of a scenario.
-pub static SHAPE: Shape = Shape::Record(&[
+pub static SHAPE: Shape = Shape::Record(&KEYS);
+
+const OWN_KEYS: &[Field] = &[
     schema::SLUG,
     Field::new(
         "aliases",
@@ -112,18 +110,9 @@ pub static SHAPE: Shape = Shape::Record(&[
         "Words by which readers may search for the scenario; they are not shown.",
     )
     .own(),
-    Field::new("review", REVIEW, "The last review of the scenario, and when the next one is due."),
-    UPDATED,
-    CHANGES,
-    STATUS,
-    INSTEAD,
-    VERIFIED,
-    STALE_AFTER,
-    GENERATED,
-    OWNER,
-    PLACE,
-    SOURCES,
-]);
+];
+
+static KEYS: [Field; OWN_KEYS.len() + SHARED.len()] = shared::with_shared(OWN_KEYS);
 
 /// A step.
 #[derive(Debug, Clone, PartialEq, Eq)]

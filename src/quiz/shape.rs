@@ -1,10 +1,6 @@
 //! The keys of a quiz file.
 
-use crate::doc::changes::CHANGES;
-use crate::doc::dates::{REVIEW, UPDATED};
-use crate::doc::lifecycle::{
-    GENERATED, INSTEAD, OWNER, PLACE, SOURCES, STALE_AFTER, STATUS, VERIFIED,
-};
+use crate::doc::shared::{self, SHARED};
 use crate::yaml::schema::{self, Field, Shape};
 
 /// The effects of a stop, as written in the file.
@@ -176,7 +172,9 @@ const CASE: Shape = Shape::Record(&[
 ]);
 
 /// The keys of a quiz file.
-pub static QUIZ: Shape = Shape::Record(&[
+pub static QUIZ: Shape = Shape::Record(&KEYS);
+
+const OWN_KEYS: &[Field] = &[
     schema::SLUG,
     Field::new(
         "aliases",
@@ -213,18 +211,9 @@ pub static QUIZ: Shape = Shape::Record(&[
         Shape::List(&CASE),
         "Example answers with their expected outcome, tested by every check.",
     ),
-    Field::new("review", REVIEW, "The last review of the quiz, and when the next one is due."),
-    UPDATED,
-    CHANGES,
-    STATUS,
-    INSTEAD,
-    VERIFIED,
-    STALE_AFTER,
-    GENERATED,
-    OWNER,
-    PLACE,
-    SOURCES,
-]);
+];
+
+static KEYS: [Field; OWN_KEYS.len() + SHARED.len()] = shared::with_shared(OWN_KEYS);
 
 #[cfg(test)]
 mod tests {
