@@ -8,6 +8,7 @@ pub mod arguments;
 pub mod build;
 pub mod check;
 pub mod complete;
+pub mod edition;
 pub(crate) mod flags;
 pub mod explain;
 mod familiar;
@@ -59,7 +60,10 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Exit {
     let site = &arguments.site;
     match &arguments.command {
-        Command::Build(build) => build::run(site, build),
+        Command::Build(build) => match &build.zip {
+            Some(file) => edition::run(site, build, file),
+            None => build::run(site, build),
+        },
         Command::Serve(serve) => serve::run(site, serve),
         Command::Check(check) => check::run(site, check),
         Command::I18n(i18n) => i18n::run(site, i18n),

@@ -1,5 +1,5 @@
 //! Publishes a site: writes a set of files to the output folder. ([`author`] rewrites files of the
-//! author, [`batch`] several of them together.)
+//! author, [`batch`] several of them together, [`archive`] writes a site into one file.)
 //!
 //! Guarantees at any instant, also after a crash:
 //! - kb removes and overwrites only files that it wrote itself, and removes them only if they are
@@ -18,6 +18,7 @@
 //! 4. If all contents were made, [`commit`] renames the next manifest, the assets and the pages,
 //!    removes stale files, and renames the manifest.
 
+pub mod archive;
 pub mod author;
 pub mod batch;
 mod commit;

@@ -91,6 +91,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["src/lang"]),
     ("jiff", &["src/lang/date"]),
     ("similar", &["src/lang"]),
+    ("rawzip", &["src/write/archive"]),
+    ("flate2", &["src/write/archive"]),
+    ("sha2", &["src/write/archive"]),
     ("open", &["src/cmd"]),
     ("terminal_size", &["src/cmd/out"]),
 ];

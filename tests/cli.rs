@@ -3,14 +3,16 @@
 mod program;
 mod tutorial;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use kb::text::{RelPath, Source, Span};
 use kb::yaml;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use crate::program::{Run, kb, read, write};
@@ -101,6 +103,80 @@ fn a_banner_follows_the_day_of_the_build() {
     assert!(page().contains("class=\"banner\""));
     assert_eq!(run(root.path(), &["build", "--today", "2026-12-01"]).code, 0);
     assert!(!page().contains("class=\"banner\""));
+}
+
+/// The files of an archive, unpacked.
+fn unpacked(archive: &Path) -> BTreeMap<String, Vec<u8>> {
+    let bytes = fs::read(archive).expect("was written");
+    let archive = rawzip::ZipArchive::from_slice(&bytes).expect("is an archive");
+    let mut entries = archive.entries();
+    let mut files = BTreeMap::new();
+    while let Some(entry) = entries.next_entry().expect("is a directory") {
+        let name = String::from_utf8(entry.file_path().as_bytes().to_vec()).expect("is UTF-8");
+        let packed = archive.get_entry(entry.wayfinder()).expect("is there");
+        let mut content = Vec::new();
+        packed
+            .verifying_reader(flate2::read::DeflateDecoder::new(packed.data()))
+            .read_to_end(&mut content)
+            .expect("has the checksum of the archive");
+        assert!(files.insert(name, content).is_none());
+    }
+    files
+}
+
+#[test]
+fn an_archive_holds_the_site_with_its_day_and_checksums() {
+    let root = site("# Start\n\n[Other](other.md), [file](big.pdf).\n");
+    write(root.path(), "content/en/other.md", "# Other\n\nBack to the [start](index.md).\n");
+    fs::write(root.path().join("content/en/big.pdf"), b"%PDF-1.7 \xff").expect("can be written");
+    let file = root.path().join("out/kb.zip");
+    let pack = |more: &[&str]| {
+        let mut words = vec!["build", "--zip", "out/kb.zip"];
+        words.extend(more);
+        run(root.path(), &words)
+    };
+    let packed = pack(&["--today", "2026-11-29"]);
+    assert_eq!(packed.code, 0, "{}", packed.err);
+    assert!(!root.path().join("public").exists());
+    let files = unpacked(&file);
+    let text = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
+    assert!(text("kb/en/index.html").contains("href=\"other.html\""));
+    assert_eq!(files["kb/en/big.pdf"], b"%PDF-1.7 \xff");
+    let sums = text("kb/SHA256SUMS");
+    let sum = |bytes: &[u8]| -> String {
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    assert_eq!(sums.lines().count() + 2, files.len());
+    for line in sums.lines() {
+        let (expected, path) = line.split_once("  ").expect("a checksum and a path");
+        assert_eq!(sum(&files[&format!("kb/{path}")]), expected, "{path}");
+    }
+    let edition = text("kb/edition.yaml");
+    assert!(edition.contains("\ndate: 2026-11-29\n"), "{edition}");
+    assert!(edition.contains(&format!("\nsha256: {} ", sum(sums.as_bytes()))), "{edition}");
+    assert!(packed.err.contains(&sum(sums.as_bytes())), "{}", packed.err);
+
+    // The same day makes the same bytes.
+    let bytes = fs::read(&file).expect("was written");
+    let mut command = kb(root.path(), &["build", "--jobs", "1", "--zip", "out/kb.zip"]);
+    command.env("SOURCE_DATE_EPOCH", "1795996799");
+    let again = Run::of(command);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(fs::read(&file).expect("was written") == bytes);
+    assert_eq!(pack(&["--today", "2026-11-30"]).code, 0);
+    assert!(fs::read(&file).expect("was written") != bytes);
+
+    // A file of somebody else stays, and a mistake leaves the archive as it was.
+    let bytes = fs::read(&file).expect("was written");
+    write(root.path(), "content/en/index.md", BROKEN);
+    assert_eq!(pack(&[]).code, 1);
+    assert!(fs::read(&file).expect("was written") == bytes);
+    write(root.path(), "content/en/index.md", GOOD);
+    fs::write(&file, "mine").expect("can be written");
+    let refused = pack(&[]);
+    assert_eq!(refused.code, 3, "{}", refused.err);
+    assert_eq!(fs::read(&file).expect("is there"), b"mine");
+    assert_eq!(fs::read_dir(root.path().join("out")).expect("is there").count(), 1);
 }
 
 #[test]

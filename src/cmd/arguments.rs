@@ -100,7 +100,8 @@ pub enum Command {
     #[command(after_help = "Examples:\n\
          \u{20} kb build\n\
          \u{20} kb build --base-url https://example.org/help/ --strict\n\
-         \u{20} kb build --only en --out public-en")]
+         \u{20} kb build --only en --out public-en\n\
+         \u{20} kb build --zip handbook.zip")]
     Build(BuildArguments),
     /// Preview the site with live reload
     #[command(after_help = "Examples:\n\
@@ -186,16 +187,21 @@ pub enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 pub struct BuildArguments {
     /// Folder to publish to (default: `output` in kb.yaml, else public)
-    #[arg(long, env = "KB_OUT", value_name = "DIR")]
+    #[arg(long, env = "KB_OUT", value_name = "DIR", group = "target")]
     pub out: Option<PathBuf>,
+    /// Write the site into one zip archive instead, with addresses that work from disk, the day of
+    /// the build and checksums
+    #[arg(long, value_name = "FILE", group = "target")]
+    pub zip: Option<PathBuf>,
     /// Absolute URL of the published site (default: `base_url` in kb.yaml)
     #[arg(long, env = "KB_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
-    /// Day of the build, YYYY-MM-DD, for a banner with days (default: today)
+    /// Day of the build, YYYY-MM-DD, for a banner with days and for --zip (default: the day of
+    /// `SOURCE_DATE_EPOCH`, else today)
     #[arg(long, env = "KB_TODAY", value_name = "DATE")]
     pub today: Option<String>,
-    /// Publish only these languages; each part of a site needs its own --out
-    #[arg(long, value_name = "LANG", value_delimiter = ',', num_args = 1.., requires = "out")]
+    /// Publish only these languages; each part of a site needs its own --out or --zip
+    #[arg(long, value_name = "LANG", value_delimiter = ',', num_args = 1.., requires = "target")]
     pub only: Vec<String>,
     /// Publish drafts too
     #[arg(long, env = "KB_DRAFTS")]

@@ -33,20 +33,20 @@ pub fn run(site: &SiteArguments, arguments: &BuildArguments) -> Exit {
 }
 
 /// Measures the duration of each stage.
-struct Clock {
+pub(crate) struct Clock {
     start: Instant,
     lap: Instant,
     laps: Vec<(&'static str, Duration)>,
 }
 
 impl Clock {
-    fn start() -> Clock {
+    pub(crate) fn start() -> Clock {
         let now = Instant::now();
         Clock { start: now, lap: now, laps: Vec::new() }
     }
 
     /// Ends a stage.
-    fn lap(&mut self, stage: &'static str) {
+    pub(crate) fn lap(&mut self, stage: &'static str) {
         self.laps.push((stage, self.lap.elapsed()));
         self.lap = Instant::now();
     }
@@ -116,7 +116,9 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     let input = if found.is_empty() { input.as_str() } else { "" };
     let result = publish(&root, &folder, &renderer, &routes, input);
     clock.lap("render and write");
-    let exit = report.published(found, result, &folder, &clock);
+    let exit = report.published(found, result, &clock, |published| {
+        print_summary(published, &folder);
+    });
     // The process ends here, so freeing a large site would waste time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
@@ -160,16 +162,16 @@ fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> Re
 }
 
 /// Whether a finding prevents publication.
-fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
+pub(crate) fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
     let is_left_out = arguments.keep_going && finding.is_contained();
     finding.severity == Severity::Error && !is_left_out
 }
 
 /// Prints the end of a build.
-struct BuildReport<'a> {
-    site: &'a SiteArguments,
-    arguments: &'a BuildArguments,
-    n_files: usize,
+pub(crate) struct BuildReport<'a> {
+    pub(crate) site: &'a SiteArguments,
+    pub(crate) arguments: &'a BuildArguments,
+    pub(crate) n_files: usize,
 }
 
 impl BuildReport<'_> {
@@ -182,7 +184,7 @@ impl BuildReport<'_> {
         out::summary(found, self.n_files, clock.start.elapsed());
     }
 
-    fn nothing_published(&self, found: Vec<Diagnostic>, clock: &Clock) -> Exit {
+    pub(crate) fn nothing_published(&self, found: Vec<Diagnostic>, clock: &Clock) -> Exit {
         clock.clear();
         let found = diag::sorted(found);
         let exit = self.findings(&found);
@@ -203,18 +205,19 @@ impl BuildReport<'_> {
         exit
     }
 
-    fn published(
+    /// Prints what was written with `print`, or why it was not.
+    pub(crate) fn published<T>(
         &self,
         found: Vec<Diagnostic>,
-        result: Publication,
-        folder: &Path,
+        result: Publication<T>,
         clock: &Clock,
+        print: impl FnOnce(&T),
     ) -> Exit {
         match result {
             Ok(published) => {
                 let found = diag::sorted(found);
                 let exit = self.findings(&found);
-                print_summary(&published, folder);
+                print(&published);
                 if self.arguments.timings {
                     timings(&clock.laps);
                 }
@@ -282,7 +285,8 @@ fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnosti
     found
 }
 
-type Publication = Result<Published, PublishFailure<Box<Diagnostic>>>;
+/// What was written, or why it was not.
+type Publication<T> = Result<T, PublishFailure<Box<Diagnostic>>>;
 
 fn publish(
     root: &Path,
@@ -290,25 +294,25 @@ fn publish(
     renderer: &Renderer,
     routes: &[Route],
     input: &str,
-) -> Publication {
-    let outputs: Vec<write::Output> = routes
-        .iter()
-        .map(|route| write::Output {
-            path: route.path.clone().into(),
-            phase: if route.is_asset() { PublishPhase::Asset } else { PublishPhase::Page },
-        })
-        .collect();
+) -> Publication<Published> {
+    let outputs = outputs(routes);
     let sources = ["content", "static", "themes"].map(|name| root.join(name));
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let target = OutputFolder { folder, outside: &[root], sources: &sources };
     let progress = Progress::new(routes.len());
-    let make = |nth: usize| {
-        progress.step();
-        content(renderer.route(&routes[nth])?)
-    };
+    let make = |nth: usize| progress.render(renderer, &routes[nth]);
     let published = write::publish(&target, &outputs, input, &make);
     progress.end();
     published
+}
+
+/// The outputs of routes.
+pub(crate) fn outputs(routes: &[Route]) -> Vec<write::Output> {
+    let output = |route: &Route| write::Output {
+        path: route.path.clone().into(),
+        phase: if route.is_asset() { PublishPhase::Asset } else { PublishPhase::Page },
+    };
+    routes.iter().map(output).collect()
 }
 
 /// Returns the content of an output; an unreadable content file is a finding.
@@ -327,7 +331,7 @@ fn content(output: RenderedOutput) -> Result<Content, Box<Diagnostic>> {
 }
 
 /// Prints progress on a terminal; a short build ends before the first line.
-struct Progress {
+pub(crate) struct Progress {
     n_steps: usize,
     done: AtomicUsize,
     start: Instant,
@@ -338,9 +342,19 @@ impl Progress {
     /// How many files are rendered between two checks of the clock.
     const EVERY: usize = 256;
 
-    fn new(n_steps: usize) -> Progress {
+    pub(crate) fn new(n_steps: usize) -> Progress {
         let on_terminal = out::is_terminal();
         Progress { n_steps, done: AtomicUsize::new(0), start: Instant::now(), on_terminal }
+    }
+
+    /// Renders a file, which is a step.
+    pub(crate) fn render(
+        &self,
+        renderer: &Renderer,
+        route: &Route,
+    ) -> Result<Content, Box<Diagnostic>> {
+        self.step();
+        content(renderer.route(route)?)
     }
 
     fn step(&self) {
@@ -351,7 +365,7 @@ impl Progress {
         }
     }
 
-    fn end(&self) {
+    pub(crate) fn end(&self) {
         if self.on_terminal {
             out::print_progress("");
         }

@@ -20,20 +20,26 @@ pub fn base_url(flag: Option<&str>) -> Result<Option<String>, Exit> {
     }
 }
 
-/// The day of a flag, else today in UTC, so that all machines use the same day.
+/// The day of a flag, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today in UTC, so that all
+/// machines use the same day.
 ///
 /// # Errors
 /// When it is not a day; the error is already printed.
 pub fn today(flag: Option<&str>) -> Result<Date, Exit> {
     let Some(text) = flag else {
-        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        let seconds = now.map_or(0, |elapsed| elapsed.as_secs());
-        return Ok(Date::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
+        let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+        return Ok(Date::from_unix_seconds(given.unwrap_or_else(now)));
     };
     Date::parse(text).ok_or_else(|| {
         out::print_error(&format!("`{text}` is not a valid date"), Some("write it as YYYY-MM-DD"));
         Exit::Usage
     })
+}
+
+/// Seconds since the beginning of 1970.
+fn now() -> i64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    now.ok().and_then(|elapsed| i64::try_from(elapsed.as_secs()).ok()).unwrap_or(0)
 }
 
 /// The rule with a code.

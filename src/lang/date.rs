@@ -49,6 +49,13 @@ impl Date {
         Date(civil::date(1970, 1, 1)).plus(days, DateUnit::Day)
     }
 
+    /// The seconds from the beginning of 1970 to the beginning of the day in UTC.
+    #[must_use]
+    pub fn unix_seconds(self) -> i64 {
+        let days = civil::date(1970, 1, 1).until(self.0).map_or(0, |span| span.get_days());
+        i64::from(days) * 86_400
+    }
+
     /// The day that many units later, or earlier for a negative number; stops at the years
     /// -9999 and 9999.
     #[must_use]
