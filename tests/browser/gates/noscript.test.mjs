@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { DESKTOP, PHONE } from "../lib/browser.mjs";
+import { made } from "../lib/made.mjs";
 import { serve } from "../lib/server.mjs";
 import { SITES, kinds, site } from "../lib/site.mjs";
 import { NAME_OF, stage, watchedPage } from "../lib/visit.mjs";
@@ -103,6 +104,32 @@ for (const name of SITES) {
     await close();
   });
 }
+
+test("the button of the header's menu is named for what the menu has, and is there if it has something", async () => {
+  const sites = [
+    ["languages: [en, de]\n", ["Language and appearance: English", "Language and appearance: English"]],
+    ["languages: [en, de]\nlook: {appearance: dark}\n", ["Language: English", "Language: English"]],
+    ["languages: [en]\n", ["Appearance", null]],
+    ["languages: [en]\nlook: {appearance: dark}\n", [null, null]],
+  ];
+  for (const [nth, [config, names]] of sites.entries()) {
+    const built = made(`tools-${nth}`, { "kb.yaml": `title: Tools\nbase_url: https://example.org/\n${config}`, "content/en/index.md": "# Tools\n\nText.\n" });
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { url } = built.pages.find(({ kind, folder }) => kind === "home" && folder !== "de");
+    for (const [n, javaScriptEnabled] of [true, false].entries()) {
+      const { page, close } = await watchedPage(on.browser, { javaScriptEnabled, viewport: PHONE });
+      await page.goto(host.root + url);
+      const button = page.locator(".tools-button").filter({ visible: true });
+      assert.equal(await button.count() ? (await button.textContent()).trim() : null, names[n], `${config} with${javaScriptEnabled ? "" : "out"} scripts`);
+      if (names[n]) {
+        await button.click();
+        const controls = page.locator("#kb--tools :is(a, select)").filter({ visible: true });
+        assert.ok(await controls.count() > 0, config);
+      }
+      await close();
+    }
+  }
+});
 
 test("content: a page of danger has its help lines and its way off without a script", async () => {
   const built = site("content");
