@@ -363,8 +363,8 @@
     const fits = from.version === data.version;
     answers = fits ? from.answers : {};
     if (!fits && isKept) { isKept = false; store(); }
-    // Answers given before this script ran.
-    const last = Object.keys(early).pop();
+    // Answers given before this script ran. On a reload Firefox has already checked again what was answered.
+    const last = Object.keys(early).filter((id) => String(early[id]) !== String(answers[id])).pop();
     if (last) { Object.assign(answers, early); wanted = last; }
     outcome = window.kbQuizEvaluate(data, answers);
     if (wanted === undefined) wanted = lastStep();

@@ -50,12 +50,18 @@
   function hold(nav) {
     var behind = all(".skip-link, .site-header, .reach, .column, .site-footer");
     var setInert = function (isOpen) { behind.forEach(function (part) { part.inert = isOpen; }); };
+    var opener = null;
+    all("[popovertarget=" + nav.id + "]:not([popovertargetaction])").forEach(function (button) {
+      button.addEventListener("click", function () { opener = button; });
+    });
     // The browser gives the focus back to the button before it reports that the menu is closed.
     nav.addEventListener("beforetoggle", function (event) { if (event.newState === "closed") setInert(false); });
     nav.addEventListener("toggle", function (event) {
       var isOpen = event.newState === "open", close = nav.querySelector(".nav-close");
       if (isOpen && close) close.focus();
       setInert(isOpen);
+      // It does not where Tab went past the last link, out of the page.
+      if (!isOpen && opener && document.activeElement === document.body) opener.focus();
     });
   }
 
