@@ -40,8 +40,12 @@ export function launchKeepingPages() {
  * shell draws no window: a page takes half of the processor time. */
 export function executable(names = ["chromium-headless-shell", ...WITH_WINDOW]) {
   if (process.env.KB_CHROMIUM) return process.env.KB_CHROMIUM;
-  const places = (process.env.PATH ?? "").split(delimiter);
-  return names.flatMap((name) => places.map((place) => join(place, name))).find(runs);
+  return names.map(onPath).find(Boolean);
+}
+
+/** The first program of that name on the PATH. */
+export function onPath(name) {
+  return (process.env.PATH ?? "").split(delimiter).map((place) => join(place, name)).find(runs);
 }
 
 function runs(file) {
