@@ -10,10 +10,12 @@ use crate::text::Source;
 
 /// Writes one object per line with the documented keys, in their documented order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
-    diagnostics.iter().map(|found| line(&object(found, place::of(found)))).collect()
+    let object = |found| object(found, place::of(found), found.rule.address());
+    diagnostics.iter().map(|found| line(&object(found))).collect()
 }
 
-fn object(diagnostic: &Diagnostic, place: PositionRange) -> Value {
+/// A finding, with the address of the page of its rule if it is published.
+fn object(diagnostic: &Diagnostic, place: PositionRange, url: Option<String>) -> Value {
     json!({
         "code": diagnostic.rule.code(),
         "severity": diagnostic.severity.word(),
@@ -28,6 +30,7 @@ fn object(diagnostic: &Diagnostic, place: PositionRange) -> Value {
             "safety": fix.safety.word(),
             "edits": fix.edits.iter().map(|it| edit(&diagnostic.source, it)).collect::<Vec<_>>(),
         })),
+        "url": url,
     })
 }
 
@@ -53,11 +56,24 @@ fn line(object: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use super::{object, render};
     use crate::diag::Diagnostic;
     use crate::diag::fix::Fix;
+    use crate::diag::report::place;
     use crate::diag::rules::Rule;
     use crate::text::{RelPath, Source, Span};
+
+    #[test]
+    fn a_finding_names_the_page_of_its_rule_where_it_is_published() {
+        let source = Source::new(RelPath::new("content/cs/a.md").expect("plain"), "text");
+        let found = Diagnostic::new(Rule::BrokenLink, &source, Span::new(0, 2), "no page `y`");
+        let address = Rule::BrokenLink.address_below("https://kb.example/docs/");
+        assert_eq!(
+            object(&found, place::of(&found), Some(address))["url"],
+            "https://kb.example/docs/rules/broken-link/"
+        );
+        assert!(object(&found, place::of(&found), None)["url"].is_null());
+    }
 
     #[test]
     fn one_object_a_line_with_character_columns() {
@@ -76,11 +92,11 @@ mod tests {
                 r#"{"code":"broken-link","severity":"error","message":"no page `y`\n","#,
                 r#""file":"content/cs/a.md","line":2,"column":4,"end_line":2,"end_column":10,"#,
                 r#""help":"use \"z\"","fix":{"safety":"guess","edits":[{"start":12,"end":13,"#,
-                r#""line":2,"column":8,"end_line":2,"end_column":9,"text":"z"}]}}"#,
+                r#""line":2,"column":8,"end_line":2,"end_column":9,"text":"z"}]},"url":null}"#,
                 "\n",
                 r#"{"code":"missing-alt","severity":"warning","message":"no title","#,
                 r#""file":"content/cs/a.md","line":1,"column":1,"end_line":1,"end_column":1,"#,
-                r#""help":null,"fix":null}"#,
+                r#""help":null,"fix":null,"url":null}"#,
                 "\n",
             )
         );
