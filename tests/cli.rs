@@ -238,7 +238,7 @@ fn machine_formats_go_to_standard_output_and_parse() {
     assert_eq!((json.code, lines.len()), (1, 2), "{}", json.out);
     let keys: Vec<&String> = lines[0].as_object().expect("an object").keys().collect();
     let place = ["file", "line", "column", "end_line", "end_column"];
-    let promised = [&["code", "severity", "message"], &place[..], &["help", "fix"]].concat();
+    let promised = [&["code", "severity", "message"], &place[..], &["help", "fix", "url"]].concat();
     assert_eq!(keys, promised);
     assert_eq!(
         (&lines[0]["code"], &lines[0]["file"], &lines[0]["line"], &lines[0]["column"]),
