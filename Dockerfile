@@ -8,10 +8,10 @@ FROM rust:1-alpine AS build
 RUN apk add --no-cache build-base
 WORKDIR /src
 COPY . .
-RUN cargo build --release --locked --bin kb
+RUN cargo build --profile dist --locked --bin kb
 
 FROM scratch
-COPY --from=build /src/target/release/kb /kb
+COPY --from=build /src/target/dist/kb /kb
 WORKDIR /site
 USER 65532:65532
 ENTRYPOINT ["/kb"]
