@@ -234,10 +234,12 @@ impl Scanner {
         open.is_empty = false;
         let base = open.base;
         self.prefix(n_open, line.start, LineWidth::Full);
+        let outside = bytes_of_columns(line.text, base.min(line.indent));
         let kept = match how {
-            CopyMode::Text => line.n_bytes,
+            // Spaces are copied, so that places in them are exact.
+            CopyMode::Text if line.text[outside..line.n_bytes].contains('\t') => line.n_bytes,
             // Tabs in code stay as they are.
-            CopyMode::Literal => bytes_of_columns(line.text, base.min(line.indent)),
+            CopyMode::Text | CopyMode::Literal => outside,
         };
         let columns = SourceLine::new(&line.text[..kept], 0).indent;
         let spaces = " ".repeat(columns.saturating_sub(base));

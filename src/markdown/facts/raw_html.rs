@@ -56,10 +56,18 @@ struct ParsedPiece {
 }
 
 impl ParsedPiece {
-    /// Adds a part, which is at `span` of the source.
+    /// Adds a part, which is at `span` of the source. Only the white space around it may differ: the
+    /// parser normalizes line ends, and containers write the indentation of their lines anew.
     fn push(&mut self, html: &str, source: &Source, span: Span) {
-        if source.slice(span) == html {
-            self.parts.push((self.html.len(), span.start as usize));
+        let written = source.slice(span);
+        let n_before = |text: &str| text.len() - text.trim_start().len();
+        if written.trim() == html.trim() {
+            let start = self.html.len();
+            self.parts.push((start, span.start as usize));
+            let (before, before_written) = (n_before(html), n_before(written));
+            if before != before_written {
+                self.parts.push((start + before, span.start as usize + before_written));
+            }
         } else {
             self.blurred = Some(self.blurred.map_or(span, |all| Span { end: span.end, ..all }));
         }
@@ -70,7 +78,8 @@ impl ParsedPiece {
     fn place(&self, at: usize) -> usize {
         let nth = self.parts.partition_point(|(start, _)| *start <= at);
         let (start, offset) = nth.checked_sub(1).map_or((0, 0), |nth| self.parts[nth]);
-        offset + (at - start)
+        let next = self.parts.get(nth).map_or(usize::MAX, |(_, offset)| *offset);
+        (offset + (at - start)).min(next)
     }
 
     /// The place in the file of some bytes of the piece.
