@@ -38,9 +38,10 @@ pub mod obsidian;
 
 use crate::import::body::Pass;
 use crate::import::detect::DetectedSite;
-use crate::import::layout::Layout;
+use crate::import::layout::{Layout, Variable};
 use crate::import::plan::ImportPlan;
 use crate::import::tree::FileTree;
+use crate::lang::date::Date;
 
 /// A kind of site that kb can import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,14 +113,27 @@ impl SiteFormat {
     }
 }
 
+/// What the author of an import asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportSettings<'a> {
+    /// The day of the import, for texts that show when a site was built.
+    pub today: Date,
+    /// The values of variables that the old site does not have in its configuration.
+    pub variables: &'a [Variable],
+}
+
 /// Plans the import of a site.
 ///
 /// # Errors
 /// Why the site cannot be imported, as a clause.
-pub fn plan(tree: &FileTree, found: &DetectedSite) -> Result<ImportPlan, String> {
+pub fn plan(
+    tree: &FileTree,
+    found: &DetectedSite,
+    settings: ImportSettings<'_>,
+) -> Result<ImportPlan, String> {
     let layout = found.format.layout(tree, found)?;
     match layout.pages.is_empty() {
         true => Err(format!("{} has no pages", found.format.name())),
-        false => Ok(plan::make(tree, layout, found.format.passes())),
+        false => Ok(plan::make(tree, layout, found.format.passes(), settings)),
     }
 }

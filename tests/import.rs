@@ -177,6 +177,58 @@ fn site_of_languages_without_documents_is_refused() {
     assert!(run.code == 2 && run.err.starts_with(expected), "{}", run.err);
 }
 
+/// A symbolic link could name any file of the computer, and the import would publish it.
+#[cfg(unix)]
+#[test]
+fn links_are_followed_only_to_files_of_the_site() {
+    use std::os::unix::fs::symlink;
+
+    let root = tempfile::tempdir().expect("a temporary folder");
+    write(root.path(), "secret.md", "# Secret\n");
+    write(root.path(), "old/art/boat.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    write(root.path(), "old/.env.md", "# Key\n");
+    write(root.path(), "old/docs/index.md", "# Start\n\n![Boat](boat.svg)\n");
+    for (target, link) in [
+        ("../art/boat.svg", "boat.svg"),
+        ("../../secret.md", "outside.md"),
+        ("../.env.md", "hidden.md"),
+        ("../art", "folder"),
+        ("missing.md", "dead.md"),
+    ] {
+        symlink(target, root.path().join("old/docs").join(link)).expect("a link");
+    }
+    let run = Run::of(kb(root.path(), &["import", "old", "--to", "site"]));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let made: Vec<String> = files(&root.path().join("site")).into_keys().collect();
+    let expected = [
+        "content/en/art/boat.svg",
+        "content/en/docs/boat.svg",
+        "content/en/docs/index.md",
+        "content/en/index.md",
+        "import-report.md",
+        "kb.yaml",
+    ];
+    assert_eq!(made, expected);
+    let report = read(&root.path().join("site"), "import-report.md");
+    for link in ["outside.md", "hidden.md", "folder", "dead.md"] {
+        let note = format!("### docs/{link}\n\n- a symbolic link that does not lead to a file");
+        assert!(report.contains(&note), "{report}");
+    }
+}
+
+#[test]
+fn variables_get_their_values_from_the_command_line() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    write(root.path(), "old/index.md", "# Start\n\nVersion {{ version }}: `run {{version}}`\n");
+    let import = ["import", "old", "--to", "site", "--variable", "version=1.2"];
+    let run = Run::of(kb(root.path(), &import));
+    assert_eq!(run.code, 0, "{}", run.err);
+    let page = read(&root.path().join("site"), "content/en/index.md");
+    assert_eq!(page, "# Start\n\nVersion 1.2: `run 1.2`\n");
+    let run = Run::of(kb(root.path(), &["import", "old", "--to", "x", "--variable", "version"]));
+    assert_eq!(run.code, 2, "{}", run.err);
+}
+
 fn git(folder: &Path, arguments: &[&str]) -> bool {
     let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
     let mut command = Command::new("git");

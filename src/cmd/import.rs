@@ -23,7 +23,7 @@ use crate::import::keep::{self, Kept};
 use crate::import::plan::ImportPlan;
 use crate::import::report::{self, PageCount, Summary};
 use crate::import::tree::FileTree;
-use crate::import::{self, SiteFormat, svg};
+use crate::import::{self, ImportSettings, SiteFormat, svg};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
 use crate::scan::BASE_FOLDER;
@@ -48,7 +48,9 @@ fn import(site: &SiteArguments, arguments: &ImportArguments) -> Result<Exit, Exi
         SiteFormatName::Auto => detect::detect(&tree),
         named => detect::of_format(&tree, format_of(named)),
     };
-    let mut plan = import::plan(&tree, &found).map_err(|why| refuse(arguments, &found, &why))?;
+    let settings = ImportSettings { today, variables: &arguments.variables };
+    let mut plan =
+        import::plan(&tree, &found, settings).map_err(|why| refuse(arguments, &found, &why))?;
     let kept = keep::finish(&mut plan).map_err(|why| refuse(arguments, &found, &why))?;
     let mut files = NewFiles::begin(target).map_err(|failure| failed(&failure))?;
     write(&mut files, &plan, &arguments.folder)?;
@@ -130,6 +132,11 @@ fn write(files: &mut NewFiles, plan: &ImportPlan, source: &Path) -> Result<(), E
     files.write(&path("kb.yaml"), plan.config.as_bytes()).map_err(|failure| failed(&failure))?;
     for page in &plan.pages {
         files.write(&page.path, page.text().as_bytes()).map_err(|failure| failed(&failure))?;
+    }
+    for drawing in &plan.drawings {
+        let text = svg::clean(&drawing.text);
+        let text = text.as_deref().unwrap_or(&drawing.text);
+        files.write(&drawing.to, text.as_bytes()).map_err(|failure| failed(&failure))?;
     }
     for copy in &plan.copies {
         let from = source.join(copy.from.as_str());

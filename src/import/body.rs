@@ -21,7 +21,9 @@ pub mod pages;
 pub mod prose;
 pub mod shortcodes;
 pub mod tags;
+pub mod variables;
 
+use crate::import::ImportSettings;
 use crate::import::body::line::Line;
 use crate::import::layout::{PageSource, Variable};
 use crate::import::map::SiteMap;
@@ -50,6 +52,8 @@ pub struct ConversionContext<'a> {
     pub page: &'a PageSource,
     /// The values of variables.
     pub variables: &'a [Variable],
+    /// What the author asked for.
+    pub settings: ImportSettings<'a>,
     /// The folders with files that texts can name as `/file`.
     pub roots: &'a [String],
 }

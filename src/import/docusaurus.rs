@@ -66,6 +66,7 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     }
     add_sources(&mut layout, tree, &found.root);
     sidebars::set_order(&mut layout, tree, &found.root);
+    layout.redirects = parts::redirects(&found.config, &config);
     for (lang, code) in codes.iter().skip(1) {
         for part in parts.iter().filter(|part| !part.is_blog) {
             let file = join(&found.root, &format!("i18n/{code}/{}.json", part.translations));

@@ -22,8 +22,13 @@ use crate::theme::colour::Colour;
 use crate::yaml::{MapEntry, Node, Value};
 
 /// The conversions of texts.
-pub const PASSES: &[Pass] =
-    &[shortcodes::included, references, shortcodes::convert, attributes::without_lists];
+pub const PASSES: &[Pass] = &[
+    shortcodes::joined,
+    shortcodes::included,
+    references,
+    shortcodes::convert,
+    attributes::without_lists,
+];
 
 /// Reads a site.
 ///

@@ -52,6 +52,8 @@ pub struct LookSource {
     pub accent: Option<Accent>,
     /// The logo.
     pub logo: Option<RelPath>,
+    /// The text of the drawing for light grounds, if the logo is white.
+    pub drawn: Option<String>,
     /// The logo for dark grounds.
     pub dark_logo: Option<RelPath>,
     /// The alternative text of a logo that stands instead of the title.
@@ -190,6 +192,18 @@ pub struct Redirect {
     pub from: String,
     /// Where it leads: an address, or the path of a file inside the language.
     pub to: String,
+    /// The file that has it.
+    pub file: RelPath,
+}
+
+impl Redirect {
+    /// A redirect from an address to another one, without their outer slashes; `None` if `file` is no
+    /// path.
+    #[must_use]
+    pub fn new(file: &str, from: &str, to: &str) -> Option<Redirect> {
+        let bare = |address: &str| address.trim_start_matches('/').to_owned();
+        Some(Redirect { from: bare(from), to: bare(to), file: RelPath::new(file)? })
+    }
 }
 
 /// A variable: its name and the text that replaces it.

@@ -4,13 +4,12 @@
 //! it becomes a folder. Old addresses become redirects.
 
 use crate::import::body::code::Fences;
-use crate::import::body::components;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
-use crate::import::body::{ConversionContext, Pass, Passed};
+use crate::import::body::{ConversionContext, Pass, Passed, components, variables};
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{LanguageSource, Layout, PageSource, Redirect, page_path};
+use crate::import::layout::{LanguageSource, Layout, PageSource, Redirect, Variable, page_path};
 use crate::import::plain;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::look::WrittenLook;
@@ -22,7 +21,7 @@ use crate::text::RelPath;
 use crate::yaml::Node;
 
 /// The conversions of texts.
-pub const PASSES: &[Pass] = &[included, hidden_lines, components::convert];
+pub const PASSES: &[Pass] = &[included, variables::everywhere, hidden_lines, components::convert];
 
 /// Reads a book.
 ///
@@ -55,7 +54,8 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
         layout.notes.push(Note { path: page.from, line: 0, fate: Fate::LeftOut, text });
     }
     place(&mut layout, &chapters);
-    layout.redirects = redirects(&config);
+    layout.redirects = redirects(&found.config, &config);
+    layout.variables = configured_variables(&config);
     edit::set(&mut layout, &found.config, text_at(&config, "output.html.edit-url-template"));
     let icons = ["theme/favicon.svg", "theme/favicon.png"];
     let icon = icons.into_iter().find(|path| tree.has(&join(&found.root, path)));
@@ -162,16 +162,19 @@ fn first_page(layout: &mut Layout, chapters: &[Chapter]) {
     }
 }
 
-fn redirects(config: &Node) -> Vec<Redirect> {
+fn redirects(file: &str, config: &Node) -> Vec<Redirect> {
     let entries = at(config, "output.html.redirect").map(Node::entries).unwrap_or_default();
-    let pairs = entries.iter().filter_map(|entry| {
-        let to = entry.value.text().filter(|to| !to.contains("://"))?;
-        Some(Redirect {
-            from: entry.key.trim_matches('/').to_owned(),
-            to: to.trim_start_matches('/').to_owned(),
-        })
+    let redirects = entries.iter();
+    redirects.filter_map(|entry| Redirect::new(file, &entry.key, entry.value.text()?)).collect()
+}
+
+/// The values of the preprocessor `variables`, which replaces `{{name}}`.
+fn configured_variables(config: &Node) -> Vec<Variable> {
+    let entries = at(config, "preprocessor.variables.variables").map(Node::entries);
+    let variables = entries.unwrap_or_default().iter().filter_map(|entry| {
+        Some(Variable { name: entry.key.clone(), text: entry.value.text()?.to_owned() })
     });
-    pairs.collect()
+    variables.collect()
 }
 
 /// `{{#include path:place}}` and similar directives.

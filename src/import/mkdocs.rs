@@ -10,9 +10,8 @@ mod scheme;
 
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
-use crate::import::body::prose::edit_prose;
 use crate::import::body::{
-    ConversionContext, Pass, Passed, attributes, blocks, liquid, markdown_html,
+    ConversionContext, Pass, Passed, attributes, blocks, liquid, markdown_html, variables,
 };
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
@@ -28,7 +27,7 @@ use crate::yaml::{Node, Value};
 /// The conversions of texts. kb reads `!!! type "Title"`, `??? type` and `=== "Tab"` as they are.
 pub const PASSES: &[Pass] = &[
     snippets,
-    variables,
+    variables::in_prose,
     liquid::convert,
     blocks::generated,
     blocks::slashes,
@@ -74,7 +73,7 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let look = palette::look(tree, &config, &layout.roots);
     look::set(&mut layout, tree, &found.config, &look);
     layout.notes.extend(look::left_out(&found.config, &config, LOOK));
-    layout.redirects.extend(redirects(&config));
+    layout.redirects.extend(redirects(&found.config, &config));
     Ok(layout)
 }
 
@@ -226,16 +225,15 @@ fn address(to: &RelPath, as_folders: bool) -> String {
 }
 
 /// The plugin `redirects`.
-fn redirects(config: &Node) -> Vec<Redirect> {
+fn redirects(file: &str, config: &Node) -> Vec<Redirect> {
     let Some(plugin) = plugins::options(config, "redirects") else { return Vec::new() };
     let entries = at(&plugin, "redirect_maps").map(Node::entries).unwrap_or_default();
-    let pairs = entries.iter().filter_map(|entry| {
-        let to = entry.value.text().filter(|to| !to.contains("://"))?;
+    let redirects = entries.iter().filter_map(|entry| {
         let from = page_path(&entry.key);
         let from = from.map_or_else(|| entry.key.clone(), |path| address(&path, true));
-        Some(Redirect { from, to: to.to_owned() })
+        Redirect::new(file, &from, entry.value.text()?)
     });
-    pairs.collect()
+    redirects.collect()
 }
 
 /// Texts from other files: `--8<--`, `{! file !}`, `{* file *}`.
@@ -244,30 +242,4 @@ fn snippets(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
         includes::snippet(line).or_else(|| includes::starred(line))
     }
     includes::expand(context, lines, syntax)
-}
-
-/// `{{ name }}` of the plugin `macros`, and `{{ config.site_name }}`.
-fn variables(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
-    if context.variables.is_empty() {
-        return Passed { lines, notes: Vec::new() };
-    }
-    let lines = edit_prose(lines, |_, part| replace_variables(context.variables, part));
-    Passed { lines, notes: Vec::new() }
-}
-
-/// Replaces `{{ name }}` by the text of the name.
-#[must_use]
-pub fn replace_variables(variables: &[Variable], text: &str) -> Option<String> {
-    let mut new = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("{{") {
-        let end = rest[at..].find("}}").map(|end| at + end)?;
-        let name = rest[at + 2..end].trim();
-        let known = variables.iter().find(|variable| variable.name == name);
-        new.push_str(&rest[..at]);
-        new.push_str(known.map_or(&rest[at..end + 2], |variable| &variable.text));
-        rest = &rest[end + 2..];
-    }
-    new.push_str(rest);
-    (new != text).then_some(new)
 }

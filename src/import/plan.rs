@@ -20,12 +20,15 @@ mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::import::ImportSettings;
 use crate::import::body::line::{self, Line};
-use crate::import::body::{self, ConversionContext, Pass, emphasis, html, leftovers, links, pages};
+use crate::import::body::{
+    self, ConversionContext, Pass, emphasis, html, leftovers, links, pages, variables,
+};
 use crate::import::front::{self, Front};
 use crate::import::hero;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{self, Layout, PageSource};
+use crate::import::layout::{self, Layout, PageSource, Redirect};
 use crate::import::map::SiteMap;
 use crate::import::pairing;
 use crate::import::plan::title::Titled;
@@ -46,6 +49,8 @@ pub struct ImportPlan {
     pub pages: Vec<PageDraft>,
     /// The files to copy.
     pub copies: Vec<FileCopy>,
+    /// Drawings that the old site does not have.
+    pub drawings: Vec<NewDrawing>,
     /// How the old site made ids of headings.
     pub ids: IdStyle,
     /// What the author should check.
@@ -88,13 +93,28 @@ pub struct FileCopy {
     pub to: RelPath,
 }
 
+/// A drawing to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDrawing {
+    /// Its path in the new site.
+    pub to: RelPath,
+    /// Its text.
+    pub text: String,
+}
+
 /// Keys that become the text of a start page.
 const HERO: [&str; 3] = ["hero", "features", "layout"];
 
 /// Plans the new site.
 #[must_use]
-pub fn make(tree: &FileTree, mut layout: Layout, passes: &[Pass]) -> ImportPlan {
+pub fn make(
+    tree: &FileTree,
+    mut layout: Layout,
+    passes: &[Pass],
+    settings: ImportSettings<'_>,
+) -> ImportPlan {
     let mut notes = std::mem::take(&mut layout.notes);
+    notes.extend(tree.links().iter().map(unread_link));
     notes.extend(pairing::pair(tree, &mut layout));
     notes.extend(without_twins(&mut layout));
     if layout.navigation.is_empty() {
@@ -114,6 +134,7 @@ pub fn make(tree: &FileTree, mut layout: Layout, passes: &[Pass]) -> ImportPlan 
             page,
             variables: &layout.variables,
             roots: &layout.roots,
+            settings,
         };
         draft(&context, &layout, passes)
     });
@@ -124,7 +145,7 @@ pub fn make(tree: &FileTree, mut layout: Layout, passes: &[Pass]) -> ImportPlan 
         notes.extend(draft.notes);
         pages.push(draft.page);
     }
-    add_redirects(&layout, &map, &mut pages);
+    notes.extend(add_redirects(&layout, &map, &mut pages));
     let mut copied = copies::of(&layout, &used);
     notes.extend(copied.notes);
     let look = look::place(&layout, &copied.copies);
@@ -140,9 +161,15 @@ pub fn make(tree: &FileTree, mut layout: Layout, passes: &[Pass]) -> ImportPlan 
         tags: layout.languages.map(|_, language| language.tag.clone()),
         pages,
         copies: copied.copies,
+        drawings: look.drawings,
         ids: layout.ids,
         notes,
     }
+}
+
+fn unread_link(path: &RelPath) -> Note {
+    let text = "a symbolic link that does not lead to a file of this folder".to_owned();
+    Note { path: path.clone(), line: 0, fate: Fate::LeftOut, text }
 }
 
 /// The names of kb's own pages of a language.
@@ -184,7 +211,7 @@ struct Drafted {
 fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> Drafted {
     let page = context.page;
     let Some(source) = context.tree.text(page.from.as_str()) else {
-        let page = page_draft(layout, page, Titled { front: Front::default(), lines: Vec::new() });
+        let page = page_draft(layout, page, Titled::default());
         return Drafted { page, used: Vec::new(), notes: Vec::new() };
     };
     let split = front::split(source);
@@ -209,7 +236,7 @@ fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> D
         front.title = hero::title(node).or(front.title);
         front.extra.retain(|key| !HERO.contains(&key.name.as_str()));
     }
-    let converted = body::convert(context, lines, passes);
+    let converted = body::convert(context, variables::given(context, lines), passes);
     notes.extend(converted.notes);
     let lines = match pages::is_html(&page.from) {
         true => pages::in_blocks(converted.lines),
@@ -219,12 +246,16 @@ fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> D
     notes.extend(linked.notes);
     notes.extend(leftovers::find(context, &linked.lines));
     let titled = title::with_title(page, front, title::without_gaps(linked.lines));
+    notes.extend(titled.lowered.map(|line| {
+        let text = "headings of level 1 became sections below the title".to_owned();
+        Note { path: page.from.clone(), line, fate: Fate::Changed, text }
+    }));
     let draft = page_draft(layout, page, titled);
     Drafted { page: draft, used: linked.used, notes }
 }
 
 fn page_draft(layout: &Layout, page: &PageSource, titled: Titled) -> PageDraft {
-    let Titled { mut front, lines } = titled;
+    let Titled { mut front, lines, .. } = titled;
     let n_blank = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
     let lines = &lines[n_blank..];
     let tag = &layout.languages[page.lang].tag;
@@ -252,13 +283,26 @@ fn page_draft(layout: &Layout, page: &PageSource, titled: Titled) -> PageDraft {
     }
 }
 
-/// Old addresses that the configuration leads to a page.
-fn add_redirects(layout: &Layout, map: &SiteMap, pages: &mut [PageDraft]) {
+/// Old addresses that the configuration leads to a page; returns a note for each that leads elsewhere.
+fn add_redirects(layout: &Layout, map: &SiteMap, pages: &mut [PageDraft]) -> Vec<Note> {
     let by_file: BTreeMap<RelPath, usize> =
         pages.iter().enumerate().map(|(nth, page)| (page.from.clone(), nth)).collect();
+    let mut notes = Vec::new();
     for redirect in &layout.redirects {
         let target = map.at_address(&redirect.to).filter(|target| target.is_page);
-        let Some(nth) = target.and_then(|target| by_file.get(&target.from)) else { continue };
-        pages[*nth].addresses.push(redirect.from.trim_start_matches('/').to_owned());
+        match target.and_then(|target| by_file.get(&target.from)) {
+            Some(nth) => {
+                pages[*nth].addresses.push(redirect.from.trim_start_matches('/').to_owned());
+            }
+            None => {
+                let Redirect { from, to, file } = redirect;
+                let text = format!(
+                    "the redirect from `{from}` to `{to}`, which is no page of the site; a rule of \
+                     your host can redirect it"
+                );
+                notes.push(Note { path: file.clone(), line: 0, fate: Fate::LeftOut, text });
+            }
+        }
     }
+    notes
 }

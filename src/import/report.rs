@@ -127,7 +127,11 @@ pub fn next_steps(summary: &Summary, notes: &[Note]) -> Vec<String> {
         steps.push("Run `kb check`; each finding has its place and a hint.".to_owned());
     }
     if notes.iter().any(|note| note.fate == Fate::LeftAlone) {
-        steps.push("Rewrite what is listed under “Left as it was”, or delete it.".to_owned());
+        steps.push(
+            "Rewrite what is listed under “Left as it was”, or delete it. `kb import` with \
+             `--variable NAME=TEXT` gives `{{ NAME }}` a value."
+                .to_owned(),
+        );
     }
     steps.push("Run `kb serve` and look at the pages.".to_owned());
     match summary.confirmed {

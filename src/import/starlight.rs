@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::body::{Pass, components};
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, key};
+use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Redirect, key};
 use crate::import::menu::{self, MenuItem};
 use crate::import::plain;
 use crate::import::settings::look::WrittenLook;
@@ -69,10 +69,21 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     }
     layout.pages.retain(|page| page.to.as_str() != "404.md");
     set_order(&mut layout, config, &locales);
+    layout.redirects = redirects(&found.config, &astro);
     edit::set(&mut layout, &found.config, text_at(config, "editLink.baseUrl"));
     look::set(&mut layout, tree, &found.config, &written_look(tree, &found.root, config));
     layout.notes.extend(look::left_out(&found.config, config, LOOK));
     Ok(layout)
+}
+
+/// The redirects of Astro: `'/old': '/new'` or `'/old': {status: 301, destination: '/new'}`.
+fn redirects(file: &str, astro: &Node) -> Vec<Redirect> {
+    let entries = at(astro, "redirects").map(Node::entries).unwrap_or_default();
+    let redirects = entries.iter().filter_map(|entry| {
+        let to = entry.value.text().or_else(|| entry.value.get_text("destination"))?;
+        Redirect::new(file, &entry.key, to)
+    });
+    redirects.collect()
 }
 
 /// Keys about the look of a site.

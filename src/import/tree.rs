@@ -13,6 +13,8 @@ pub struct FileTree {
     texts: BTreeMap<RelPath, Arc<Source>>,
     /// The other files, each with the extension of its content if its name has another one.
     others: BTreeMap<RelPath, Option<&'static str>>,
+    /// Symbolic links that lead out of the folder, to a folder or nowhere.
+    links: Vec<RelPath>,
 }
 
 /// A file that is not a text.
@@ -30,7 +32,20 @@ impl FileTree {
     pub fn new(name: &str, texts: Vec<Arc<Source>>, others: Vec<OtherFile>) -> FileTree {
         let texts = texts.into_iter().map(|text| (text.path.clone(), text)).collect();
         let others = others.into_iter().map(|file| (file.path, file.extension)).collect();
-        FileTree { name: name.to_owned(), texts, others }
+        FileTree { name: name.to_owned(), texts, others, links: Vec::new() }
+    }
+
+    /// The same tree with symbolic links that were not followed.
+    #[must_use]
+    pub fn with_links(self, mut links: Vec<RelPath>) -> FileTree {
+        links.sort();
+        FileTree { links, ..self }
+    }
+
+    /// The symbolic links that were not followed.
+    #[must_use]
+    pub fn links(&self) -> &[RelPath] {
+        &self.links
     }
 
     /// The text of a file.

@@ -42,6 +42,13 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
+    /// The day in a pattern such as `%Y-%m-%d`, with English names; `None` for a pattern that needs more
+    /// than a day.
+    #[must_use]
+    pub fn formatted(self, pattern: &str) -> Option<String> {
+        jiff::fmt::strtime::format(pattern, self.0).ok()
+    }
+
     /// The day in UTC that many seconds after the beginning of 1970.
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Date {

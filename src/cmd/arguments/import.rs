@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::import::layout::Variable;
+
 /// Flags of `kb import`.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
@@ -22,9 +24,22 @@ pub struct ImportArguments {
     /// Write even if the git repository has changes that are not committed
     #[arg(long)]
     pub allow_dirty: bool,
-    /// Date of the confirmation of translations, YYYY-MM-DD (default: today)
+    /// Text for a variable `{{ NAME }}` whose value only the old generator knows
+    #[arg(long = "variable", value_name = "NAME=TEXT", value_parser = variable)]
+    pub variables: Vec<Variable>,
+    /// Date of the import, YYYY-MM-DD (default: today)
     #[arg(long, env = "KB_TODAY", value_name = "DATE")]
     pub today: Option<String>,
+}
+
+/// `NAME=TEXT`.
+fn variable(written: &str) -> Result<Variable, String> {
+    let (name, text) = written.split_once('=').ok_or("write NAME=TEXT")?;
+    let name = name.trim();
+    match name.is_empty() {
+        true => Err("the name is missing".to_owned()),
+        false => Ok(Variable { name: name.to_owned(), text: text.to_owned() }),
+    }
 }
 
 /// Generators.

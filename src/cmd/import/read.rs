@@ -35,13 +35,16 @@ pub struct Unreadable {
     pub error: io::Error,
 }
 
-/// Reads a folder, without following links.
+/// Reads a folder. A symbolic link to a file of the same site is read as that file; other links are
+/// left out, because they could publish any file of this computer.
 ///
 /// # Errors
 /// When a file or folder cannot be read.
 pub fn tree(root: &Path) -> Result<FileTree, Unreadable> {
     let mut texts = Vec::new();
     let mut others = Vec::new();
+    let mut links = Vec::new();
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut left = vec![root.to_path_buf()];
     while let Some(folder) = left.pop() {
         let at = |error| Unreadable { path: folder.clone(), error };
@@ -56,9 +59,12 @@ pub fn tree(root: &Path) -> Result<FileTree, Unreadable> {
                 if !SKIPPED.contains(&name.as_str()) {
                     left.push(path);
                 }
-            } else if kind.is_file()
-                && let Some(inner) = rel_path(root, &path)
-            {
+                continue;
+            }
+            let Some(inner) = rel_path(root, &path) else { continue };
+            if kind.is_symlink() && !leads_inside(&inside, &path) {
+                links.push(inner);
+            } else if kind.is_file() || kind.is_symlink() {
                 match text(&path, &inner).map_err(|error| Unreadable { path, error })? {
                     Some(text) => texts.push(Source::new(inner, text)),
                     None => {
@@ -71,7 +77,16 @@ pub fn tree(root: &Path) -> Result<FileTree, Unreadable> {
     }
     let name = root.canonicalize().ok();
     let name = name.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_string_lossy);
-    Ok(FileTree::new(&name.unwrap_or_default(), texts, others))
+    Ok(FileTree::new(&name.unwrap_or_default(), texts, others).with_links(links))
+}
+
+/// Whether a symbolic link leads to a file of the site that is read.
+fn leads_inside(root: &Path, link: &Path) -> bool {
+    let Ok(target) = link.canonicalize() else { return false };
+    let Ok(inner) = target.strip_prefix(root) else { return false };
+    let is_read =
+        |name: &str| !SKIPPED.contains(&name) && (!name.starts_with('.') || HIDDEN.contains(&name));
+    target.is_file() && inner.iter().all(|name| name.to_str().is_some_and(is_read))
 }
 
 fn rel_path(root: &Path, file: &Path) -> Option<RelPath> {

@@ -4,7 +4,7 @@ use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
 use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::Fate;
-use crate::import::tree::{folder, join};
+use crate::import::tree::{folder, join, relative};
 use crate::text::Source;
 
 /// How deep an included page can include others.
@@ -65,6 +65,10 @@ impl Expander<'_> {
                 continue;
             };
             let space = indent(&line.text).to_owned();
+            if let Some(picture) = self.picture(&include, source) {
+                passed.lines.push(line.with(format!("{space}{picture}")));
+                continue;
+            }
             let text = selected(&source.text, &include);
             let included = text.iter().map(|text| match text.is_empty() {
                 true => line.with(""),
@@ -84,6 +88,20 @@ impl Expander<'_> {
             }
         }
         passed
+    }
+
+    /// A drawing as a picture: kb does not publish drawings inside pages.
+    fn picture(&self, include: &Include, drawing: &Source) -> Option<String> {
+        let is_drawing = include.code.is_none() && drawing.path.extension() == "svg";
+        let page = self.context.page;
+        let path = is_drawing.then(|| relative(page.from.as_str(), drawing.path.as_str()))?;
+        self.context.map.find(page, &path)?;
+        let title = drawing.text.split_once("<title").and_then(|(_, rest)| {
+            let (_, title) = rest.split_once('>')?;
+            Some(title.split('<').next()?.trim()).filter(|title| !title.is_empty())
+        });
+        let name = drawing.path.file_name().trim_end_matches(".svg").replace(['-', '_'], " ");
+        Some(format!("![{}](<{path}>)", title.unwrap_or(&name).replace(['[', ']'], "")))
     }
 
     /// The file beside the page, or in one of the folders that includes can name.

@@ -5,6 +5,7 @@ use crate::import::body::line::{Line, indent};
 use crate::import::body::prose::edit_prose;
 use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::{Fate, Note};
+use crate::lang::date::Date;
 
 /// Blocks whose content needs a program.
 const DROPPED: &[&str] = &["for", "comment", "capture", "tablerow"];
@@ -58,8 +59,13 @@ pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
             false => new.push(line.with(text)),
         }
     }
-    let lines = edit_prose(new, |_, part| variables(context, part));
-    Passed { lines, notes: template.notes }
+    let mut notes = template.notes;
+    let lines = edit_prose(new, |line, part| {
+        let replaced = variables(context, part)?;
+        notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
+        Some(replaced.text)
+    });
+    Passed { lines, notes }
 }
 
 /// The state of the conversion from line to line.
@@ -139,12 +145,21 @@ fn next(text: &str) -> Option<LiquidTag> {
     })
 }
 
-/// Replaces `{{ site.name }}` and `{{ "/path" | relative_url }}`.
-fn variables(context: &ConversionContext<'_>, text: &str) -> Option<String> {
+/// A text with the values of its variables.
+struct Replaced {
+    text: String,
+    /// A note about the first date of the build.
+    dated: Option<String>,
+}
+
+/// Replaces `{{ site.name }}`, `{{ "/path" | relative_url }}` and `{{ "now" | date: "%Y" }}`.
+fn variables(context: &ConversionContext<'_>, text: &str) -> Option<Replaced> {
     let mut new = String::new();
+    let mut dated = None;
     let mut rest = text;
     while let Some(at) = rest.find("{{") {
         let Some(end) = rest[at..].find("}}").map(|end| at + end) else { break };
+        let written = &rest[at..end + 2];
         let inside = rest[at + 2..end].trim_matches(['-', ' ']);
         let (value, filters) = inside.split_once('|').unwrap_or((inside, ""));
         let value = value.trim();
@@ -158,12 +173,29 @@ fn variables(context: &ConversionContext<'_>, text: &str) -> Option<String> {
         new.push_str(&rest[..at]);
         match literal.filter(|_| is_address || filters.is_empty()).or(known).or(own) {
             Some(text) => new.push_str(text),
-            None => new.push_str(&rest[at..end + 2]),
+            None => match date(context.settings.today, literal.unwrap_or(value), filters) {
+                Some(text) => {
+                    dated.get_or_insert(format!("the date of the build `{written}`: `{text}`"));
+                    new.push_str(&text);
+                }
+                None => new.push_str(written),
+            },
         }
         rest = &rest[end + 2..];
     }
     new.push_str(rest);
-    (new != text).then_some(new)
+    (new != text).then_some(Replaced { text: new, dated })
+}
+
+/// The value of the filter `date`, of a day or of the time of the build.
+fn date(today: Date, value: &str, filters: &str) -> Option<String> {
+    let pattern = filters.trim().strip_prefix("date:")?.trim();
+    let pattern = pattern.strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
+    let day = match value {
+        "now" | "today" | "site.time" => today,
+        value => Date::parse(value)?,
+    };
+    day.formatted(pattern)
 }
 
 /// The classes of paragraphs that themes show as callouts, `{: .note }` before or after them.
@@ -264,7 +296,23 @@ fn wrap(lines: &mut Vec<Line>, line: &Line, kind: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute_line, callout};
+    use super::{attribute_line, callout, date};
+    use crate::lang::date::Date;
+
+    #[test]
+    fn dates_are_formatted() {
+        let today = Date::parse("2026-11-08").expect("a day");
+        for (value, filters, expected) in [
+            ("now", " date: \"%Y\"", Some("2026")),
+            ("site.time", "date: '%B %-d, %Y'", Some("November 8, 2026")),
+            ("2024-02-03", "date: '%d.%m.'", Some("03.02.")),
+            ("page.date", "date: '%Y'", None),
+            ("now", "upcase", None),
+            ("now", "date: '%Q'", None),
+        ] {
+            assert_eq!(date(today, value, filters).as_deref(), expected, "{value}|{filters}");
+        }
+    }
 
     #[test]
     fn classes_of_callouts_are_known() {

@@ -36,6 +36,42 @@ fn include(line: &str) -> Option<Include> {
     Some(Include { path, code, ..Include::default() })
 }
 
+/// The most lines that one shortcode is written over.
+const MAX_LINES: usize = 12;
+
+/// Puts each shortcode that is written over several lines into one line.
+#[must_use]
+pub fn joined(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
+    let is_code = code::in_code(&lines);
+    let mut new: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut n_left = 0;
+    for (nth, line) in lines.iter().enumerate() {
+        match new.last_mut().filter(|_| n_left > 0) {
+            Some(last) => {
+                last.text.extend([" ", line.text.trim()]);
+                n_left -= 1;
+            }
+            None => new.push(line.clone()),
+        }
+        let end = new.last().filter(|_| n_left == 0 && !is_code[nth]).and_then(open_end);
+        if let Some(end) = end {
+            let following = lines[nth + 1..].iter().take(MAX_LINES);
+            let mut following = following.take_while(|line| !line.text.trim().is_empty());
+            n_left = following.position(|line| line.text.contains(end)).map_or(0, |at| at + 1);
+        }
+    }
+    Passed { lines: new, notes: Vec::new() }
+}
+
+/// The end of a shortcode that begins in a line and does not end there.
+fn open_end(line: &Line) -> Option<&'static str> {
+    let begins = [("{{<", ">}}"), ("{{%", "%}}")];
+    let open = begins.into_iter().find(|(begin, end)| {
+        line.text.rfind(begin).is_some_and(|at| !line.text[at..].contains(end))
+    });
+    open.map(|(_, end)| end)
+}
+
 /// Converts shortcodes outside code.
 #[must_use]
 pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {

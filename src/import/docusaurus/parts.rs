@@ -1,6 +1,7 @@
 //! The documents, blogs and pages of a site: each part has a folder and an address.
 
-use crate::import::settings::{at, text_at};
+use crate::import::layout::Redirect;
+use crate::import::settings::{self, at, text_at};
 use crate::yaml::Node;
 
 /// A set of pages with a folder and an address.
@@ -27,7 +28,7 @@ pub(super) fn read(config: &Node) -> Vec<PageSet> {
         }
     }
     for plugin in at(config, "plugins").map(Node::items).unwrap_or_default() {
-        let name = plugin.text().or_else(|| plugin.items().first()?.text()).unwrap_or_default();
+        let name = plugin_name(plugin);
         let options = plugin.items().get(1);
         if name.contains("content-docs") {
             parts.push(part(options, "docs", false));
@@ -49,6 +50,25 @@ pub(super) fn read(config: &Node) -> Vec<PageSet> {
         edit_url: None,
     });
     parts
+}
+
+fn plugin_name(plugin: &Node) -> &str {
+    plugin.text().or_else(|| plugin.items().first()?.text()).unwrap_or_default()
+}
+
+/// The redirects of the plugin `client-redirects`; those that a function makes are not read.
+pub(super) fn redirects(file: &str, config: &Node) -> Vec<Redirect> {
+    let plugins = at(config, "plugins").map(Node::items).unwrap_or_default();
+    let plugin = plugins.iter().find(|plugin| plugin_name(plugin).contains("client-redirects"));
+    let options = plugin.and_then(|plugin| plugin.items().get(1));
+    let listed = options.and_then(|options| at(options, "redirects")).map(Node::items);
+    let mut redirects = Vec::new();
+    for node in listed.unwrap_or_default() {
+        let Some(to) = text_at(node, "to") else { continue };
+        let old = settings::texts(node.get("from"));
+        redirects.extend(old.iter().filter_map(|from| Redirect::new(file, from, to)));
+    }
+    redirects
 }
 
 fn part(options: Option<&Node>, default: &str, is_blog: bool) -> PageSet {

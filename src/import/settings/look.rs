@@ -1,6 +1,8 @@
 //! The look of the old site: its logo, its icon and its colour become keys of `look:`. The report lists
 //! what kb has no key for.
 
+use std::ops::Range;
+
 use crate::import::layout::{Layout, LookSource};
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{at, css, text_at};
@@ -9,6 +11,9 @@ use crate::text::RelPath;
 use crate::theme::colour::Colour;
 use crate::theme::tokens::{Accent, ColourScheme, Neutral};
 use crate::yaml::{Node, Value};
+
+/// The colour of a logo that was white, on a site without a colour of its own.
+const INK: Colour = Colour::new(0x22_2222);
 
 /// What a configuration says about the look, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -84,13 +89,18 @@ pub fn set(layout: &mut Layout, tree: &FileTree, config: &str, written: &Written
     let find = |picture: Option<&String>| picture.and_then(|it| file(layout, tree, config, it));
     let icons = ["favicon.svg", "favicon.png", "favicon.ico"].map(str::to_owned);
     let usual = || icons.iter().find_map(|name| find(Some(name)));
-    let logo = find(written.logo.as_ref()).filter(|logo| !is_white(tree, logo));
+    let logo = find(written.logo.as_ref());
+    let accent = accent(written.shades);
+    let colour = accent.map_or(INK, |accent| accent.light);
+    let drawn = logo.as_ref().and_then(|logo| tinted(tree, logo, colour));
+    let dark_logo = find(written.dark_logo.as_ref()).filter(|dark| logo.as_ref() != Some(dark));
     let look = LookSource {
-        dark_logo: find(written.dark_logo.as_ref()).filter(|dark| logo.as_ref() != Some(dark)),
+        dark_logo: dark_logo.or_else(|| logo.clone().filter(|_| drawn.is_some())),
+        drawn,
         alt: written.alt.clone().filter(|_| logo.is_some()),
         logo,
         icon: find(written.icon.as_ref()).or_else(usual),
-        accent: accent(written.shades),
+        accent,
         appearance: written.appearance,
     };
     let note = |fate: Fate, text: String| Note { path: path.clone(), line: 0, fate, text };
@@ -115,6 +125,10 @@ pub fn set(layout: &mut Layout, tree: &FileTree, config: &str, written: &Written
     if let Some(accent) = look.accent {
         notes.extend(changed(light, accent.light));
         notes.extend(changed(dark, accent.dark));
+    }
+    if let Some(logo) = look.logo.as_ref().filter(|_| look.drawn.is_some()) {
+        let text = format!("the logo `{logo}` is white; on light grounds it became `{colour}`");
+        notes.push(note(Fate::Changed, text));
     }
     layout.notes.extend(notes);
     layout.look = look;
@@ -147,23 +161,42 @@ fn file(layout: &Layout, tree: &FileTree, config: &str, written: &str) -> Option
     found.find_map(|path| RelPath::new(&path)).filter(|path| !path.extension().is_empty())
 }
 
-/// Whether a drawing has no colour but white: it was made for a header with a dark ground, and that of kb
-/// is light.
-fn is_white(tree: &FileTree, picture: &RelPath) -> bool {
-    let Some(drawing) = tree.text(picture.as_str()).filter(|_| picture.extension() == "svg") else {
-        return false;
+/// A drawing without a colour but white, in another colour; `None` for any other picture. It was made for
+/// a header with a dark ground, and that of kb is light.
+fn tinted(tree: &FileTree, picture: &RelPath, colour: Colour) -> Option<String> {
+    let drawing = tree.text(picture.as_str()).filter(|_| picture.extension() == "svg")?;
+    let words = colours(&drawing.text);
+    let is_white = |word: &Range<usize>| {
+        let word = drawing.text[word.clone()].to_ascii_lowercase();
+        matches!(word.as_str(), "white" | "#fff" | "#ffffff")
     };
-    let values = ["fill", "stroke"].into_iter().flat_map(|name| drawing.text.split(name).skip(1));
-    let colour = |value: &str| {
-        let value =
-            value.trim_start().strip_prefix(['=', ':'])?.trim_start_matches(['"', '\'', ' ']);
-        let end = value.find(['"', '\'', ';', ' ', '}', '<']).unwrap_or(value.len());
-        let word = value[..end].to_ascii_lowercase();
-        (!matches!(word.as_str(), "none" | "" | "transparent")).then_some(word)
-    };
-    let mut colours = values.filter_map(colour).peekable();
-    colours.peek().is_some()
-        && colours.all(|word| matches!(word.as_str(), "white" | "#fff" | "#ffffff"))
+    if words.is_empty() || !words.iter().all(is_white) {
+        return None;
+    }
+    let mut text = drawing.text.to_string();
+    for word in words.into_iter().rev() {
+        text.replace_range(word, &colour.to_string());
+    }
+    Some(text)
+}
+
+/// The places of the colours of a drawing.
+fn colours(drawing: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for name in ["fill", "stroke"] {
+        for (at, _) in drawing.match_indices(name) {
+            let rest = drawing[at + name.len()..].trim_start();
+            let Some(value) = rest.strip_prefix(['=', ':']) else { continue };
+            let value = value.trim_start_matches(['"', '\'', ' ']);
+            let end = value.find(['"', '\'', ';', ' ', '}', '<']).unwrap_or(value.len());
+            let start = drawing.len() - value.len();
+            if !matches!(&value[..end], "none" | "" | "transparent") {
+                found.push(start..start + end);
+            }
+        }
+    }
+    found.sort_by_key(|word| word.start);
+    found
 }
 
 /// Notes for the keys of a configuration about the look of a site that kb has no key for: each with its
