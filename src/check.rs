@@ -54,6 +54,7 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(scenario::findings(site));
     found.extend(reviews::findings(site));
     found.extend(safety::findings(site));
+    found.extend(safety::missing_lines(site));
     if let Some(today) = circumstances.today {
         found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
     }

@@ -171,7 +171,7 @@ impl Renderer {
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);
         let is_safety_page = |id: &EntryId| {
             let entry = site.entry(*id);
-            entry.kind == Kind::Page && page::is_about_safety(entry)
+            entry.kind == Kind::Page && entry.is_about_safety()
         };
         let safety = site.ids().find(is_safety_page);
         let scenarios = tags.map(|lang, _| own::scenarios_page(&site, lang));

@@ -20,7 +20,7 @@ use crate::diag::Diagnostic;
 use crate::doc::dates::Review;
 use crate::doc::glossary::Term;
 use crate::doc::lifecycle::Validity;
-use crate::doc::scenario::Scenario;
+use crate::doc::scenario::{DANGER, Scenario};
 use crate::doc::{Doc, Page};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::date::Date;
@@ -383,6 +383,16 @@ impl Entry {
     pub fn is_published(&self, config: &Config, lang: Lang) -> bool {
         let shows_all = config.untranslated[lang] == Untranslated::Show;
         shows_all || self.is_translated(lang) || self.key == "index"
+    }
+
+    /// Whether its readers may be in danger. The source sets it for all languages.
+    #[must_use]
+    pub fn is_about_safety(&self) -> bool {
+        self.variants.source().as_ref().is_some_and(|source| match &source.body {
+            VariantBody::Page => source.page().is_some_and(|page| page.front.safety),
+            VariantBody::Scenario(scenario) => scenario.severity == DANGER,
+            VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => false,
+        })
     }
 
     /// Whether no author wrote the entry: the page of a folder without one.

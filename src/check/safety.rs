@@ -1,5 +1,5 @@
-//! Checks that quizzes lead readers in danger to safety: a stop leads to every dangerous scenario. A site without
-//! quizzes needs none.
+//! Checks what readers in danger find: kb.yaml names help lines, and quizzes lead them to safety, because a stop leads
+//! to every dangerous scenario. A site without quizzes needs no stop.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +20,28 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     }
     let targets: BTreeSet<EntryId> = site.ids().flat_map(|id| stop_targets(site, id)).collect();
     site.ids().filter_map(|id| unled(site, id, &targets)).collect()
+}
+
+/// One finding for a site with texts for readers in danger, whose pages can show no help lines.
+pub(super) fn missing_lines(site: &Site) -> Option<Diagnostic> {
+    if !site.config.safety.lines.is_empty() {
+        return None;
+    }
+    let mut about = site.ids().map(|id| site.entry(id)).filter(|entry| entry.is_about_safety());
+    let first = about.next()?;
+    let what = match about.count() {
+        0 => format!("`{}` is", first.key),
+        n => format!("`{}` and {n} more are", first.key),
+    };
+    let message = format!("{what} for readers in danger, but kb.yaml names no help lines");
+    let config = &site.config;
+    let finding =
+        Diagnostic::new(Rule::MissingHelpLines, &config.source, config.title_span, message);
+    Some(
+        finding.help(
+            "add `safety: {lines: [{number: …, text: …}]}`: whom readers call in their country",
+        ),
+    )
 }
 
 /// The targets of the stops of a quiz: the page of the result, and the targets of its actions.

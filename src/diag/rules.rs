@@ -157,6 +157,7 @@ rules! {
     NeverChannel Error Fatal "never-channel" "A scenario uses a channel that it forbids.";
     Placeholder Error Free "placeholder" "A placeholder has no label, or the placeholders or lines of a script differ between languages.";
     SafetyStop Warning Free "safety-stop" "The site has quizzes, but none of their stops leads to a dangerous scenario.";
+    MissingHelpLines Warning Free "missing-help-lines" "The site has texts for readers in danger, and kb.yaml names no help lines.";
     QuizOrder Error Fatal "quiz-order" "A condition uses its own or a later question.";
     QuizOptions Error Fatal "quiz-options" "A question has fewer than two options.";
     QuizScore Error Fatal "quiz-score" "Points are not a whole number from 0 to 10,000.";

@@ -5,7 +5,6 @@ use crate::diag::Diagnostic;
 use crate::doc::changes::RevisionWeight;
 use crate::doc::dates::Review;
 use crate::doc::lifecycle::{Generated, Validity};
-use crate::doc::scenario::DANGER;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
@@ -21,7 +20,7 @@ use crate::route::own;
 use crate::route::parts::{self, LongList, MAX_BACKLINKS};
 use crate::site::by_entry::EntryId;
 use crate::site::revision::Revision;
-use crate::site::{Backlink, Entry, Override, Variant, VariantBody, listing};
+use crate::site::{Backlink, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
     AroundView, DayView, ExceptionView, GeneratedView, LinkView, PageView, RestView, ReviewView,
@@ -51,7 +50,7 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
         toc: facts.map(|facts| toc(page, facts)).unwrap_or_default(),
         children: listings::links(renderer, route, &children[part.entries()]),
         parts: part.view(renderer, route),
-        safety: is_about_safety(entry),
+        safety: entry.is_about_safety(),
         minutes: facts.map_or(1, |facts| facts.n_words.div_ceil(WORDS_PER_MINUTE).max(1)),
         around: around(page),
     };
@@ -63,16 +62,6 @@ pub(super) fn page(page: PageContext<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
         false => "page.html",
     });
     render(page, template, if is_home { "home" } else { "page" }, &view)
-}
-
-/// Whether readers of an entry may be in danger. The source sets it for all languages.
-#[must_use]
-pub fn is_about_safety(entry: &Entry) -> bool {
-    entry.variants.source().as_ref().is_some_and(|source| match &source.body {
-        VariantBody::Page => source.page().is_some_and(|page| page.front.safety),
-        VariantBody::Scenario(scenario) => scenario.severity == DANGER,
-        VariantBody::Quiz(_) | VariantBody::Glossary | VariantBody::Broken => false,
-    })
 }
 
 /// Renders an entry with a template.

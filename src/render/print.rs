@@ -5,7 +5,7 @@ use crate::markdown::html::IdScheme;
 use crate::names::anchor::{AnchorId, PageIds, THEME_PREFIX};
 use crate::render::context::PageContext;
 use crate::render::listings::{self, ListPart};
-use crate::render::{Renderer, content, freshness, lists, page, scenario};
+use crate::render::{Renderer, content, freshness, lists, scenario};
 use crate::route::Route;
 use crate::route::parts::LongList;
 use crate::site::by_entry::EntryId;
@@ -63,7 +63,7 @@ fn print_part(
         html: String::new(),
         scenario: None,
         terms: Vec::new(),
-        safety: page::is_about_safety(entry),
+        safety: entry.is_about_safety(),
         depth: depth(renderer, id),
         lang: tag.as_str().to_owned(),
         dir: tag.direction(),

@@ -207,7 +207,7 @@ impl QuizWriter<'_> {
         let mut named = result.page.iter().chain(of_actions);
         named.any(|written| {
             let to = site.reference(self.id, written.span);
-            to.is_some_and(|to| page::is_about_safety(site.entry(to)))
+            to.is_some_and(|to| site.entry(to).is_about_safety())
         })
     }
 

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use crate::lang::by_lang::Lang;
 use crate::lang::segment;
 use crate::lang::stem::{self, Stemmer};
-use crate::render::page;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
 
@@ -33,7 +32,7 @@ pub(super) fn additions(site: &Site, ids: &[EntryId], lang: Lang) -> SearchAddit
     let lead = |lead: &crate::site::SearchLead| {
         let page = ids.binary_search(&lead.entry).ok()?;
         let keys = Some(keys(&lead.words)).filter(|keys| !keys.is_empty())?;
-        let is_first = page::is_about_safety(site.entry(lead.entry));
+        let is_first = site.entry(lead.entry).is_about_safety();
         Some(json!([keys, page, u8::from(is_first)]))
     };
     let leads: Vec<Value> = site.search_leads[lang].iter().filter_map(lead).collect();
