@@ -1196,7 +1196,14 @@ fn a_copy_of_a_theme_file_is_listed_compared_and_never_overwritten() {
     assert!(line(&list, "templates/base.html").contains(" kb "), "{}", list.out);
     assert!(line(&list, "templates/base.html").contains("footer_start"), "{}", list.out);
     assert!(line(&list, "assets/site.css").contains("themes/mine/assets/site.css"));
-    assert_eq!(run(at, &["theme", "diff"]).err, "the theme `mine` replaces no file of kb\n");
+    // What extends kb and what describes the theme replaces nothing.
+    write(at, "themes/mine/theme.yaml", "name: mine\ntitle: Mine\napi: 1\n");
+    let base = "{% extends \"kb/base.html\" %}{% block footer_end %}<p>Mine</p>{% endblock footer_end %}\n";
+    write(at, "themes/mine/templates/base.html", base);
+    let nothing = run(at, &["theme", "diff"]);
+    assert_eq!((&*nothing.err, &*nothing.out), ("the theme `mine` replaces no file of kb\n", ""));
+    let named = run(at, &["theme", "diff", "base.html"]);
+    assert!(named.out.contains("+{% extends"), "{}", named.out);
 
     let copied = run(at, &["theme", "copy", "tags.html"]);
     assert_eq!((copied.code, &*copied.err), (0, "wrote themes/mine/templates/tags.html\n"));

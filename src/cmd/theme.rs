@@ -81,14 +81,19 @@ fn copy(site: &SiteArguments, name: &str) -> Result<Exit, Exit> {
     Ok(Exit::Fine)
 }
 
-/// Prints how files of the site differ from those of kb that they replace.
+/// Prints how files of the site differ from those of kb that they replace. A template that extends the one of kb replaces
+/// nothing; it is shown if it is named.
 fn compare(site: &SiteArguments, name: Option<&str>) -> Result<Exit, Exit> {
     let wanted = name.map(original).transpose()?.map(|(inner, _)| inner);
     let (config, files) = theme(site)?;
     let is_wanted = |file: &&ThemeFile| match &wanted {
         Some(wanted) => file.inner == *wanted,
-        // Message files of a site do not replace those of kb.
-        None => !file.inner.as_str().starts_with("i18n/"),
+        // Message files of a site do not replace those of kb, and every theme has its own name.
+        None => {
+            let inner = file.inner.as_str();
+            let extends = std::str::from_utf8(&file.bytes).is_ok_and(origin::extends_kb);
+            !inner.starts_with("i18n/") && inner != "theme.yaml" && !extends
+        }
     };
     let mut n_files = 0;
     let mut text = String::new();

@@ -45,6 +45,14 @@ pub fn blocks(template: &str) -> Vec<&str> {
     tags.map(|name| name.trim_end_matches(['-', '%', '}'])).collect()
 }
 
+/// Whether a template fills blocks of one of kb, and so replaces nothing of it.
+#[must_use]
+pub fn extends_kb(template: &str) -> bool {
+    let tag = template.split_once("{%").map_or("", |(_, rest)| rest);
+    let mut words = tag.trim_start_matches('-').split_whitespace();
+    words.next() == Some("extends") && words.next().is_some_and(|name| name.starts_with("\"kb/"))
+}
+
 /// The comment of a copy, and the original below it; `None` if kb cannot write a comment into this
 /// kind of file.
 #[must_use]
@@ -95,7 +103,7 @@ pub(super) fn behind(files: &[ThemeFile]) -> Vec<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{behind, blocks, copied, copy};
+    use super::{behind, blocks, copied, copy, extends_kb};
     use crate::text::RelPath;
     use crate::theme::files::over_default;
 
@@ -131,6 +139,19 @@ mod tests {
         );
         assert_eq!(of(text("an older original")), 1);
         assert_eq!(of("no copy at all\n".to_owned()), 0);
+    }
+
+    #[test]
+    fn a_template_extends_one_of_kb_or_replaces_it() {
+        for (template, expected) in [
+            ("{% extends \"kb/base.html\" %}\n{% block header %}{% endblock header %}", true),
+            ("{# ours #}\n{%- extends \"kb/page.html\" -%}", true),
+            ("{% extends \"base.html\" %}", false),
+            ("<p>{% include \"kb/brand.html\" %}</p>", false),
+            ("", false),
+        ] {
+            assert_eq!(extends_kb(template), expected, "{template}");
+        }
     }
 
     #[test]
