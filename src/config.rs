@@ -352,7 +352,9 @@ impl Config {
         if self.theme == DEFAULT_THEME || names.contains(&self.theme) {
             return None;
         }
-        let names = || names.iter().map(String::as_str).chain([DEFAULT_THEME]);
+        // A site can have files of its own in the theme of kb.
+        let own = names.iter().map(String::as_str).filter(|name| *name != DEFAULT_THEME);
+        let names = || own.clone().chain([DEFAULT_THEME]);
         let message = format!("there is no theme `{}`", self.theme);
         let finding = Diagnostic::new(Rule::BadTheme, &self.source, self.theme_span, message);
         Some(match near(&self.theme, names()) {

@@ -153,7 +153,7 @@ fn stale_text_is_fuzzy_with_what_it_was_translated_from() {
     assert!(po.contains("#, fuzzy\n#| msgctxt \"hovor#when/2\"\n#| msgid \"Do 5 dnů po [podpisu](index.md), nejlépe ráno.\"\n"), "{po}");
     assert_eq!(po.matches("#, fuzzy").count(), 1, "the rest of the section is not fuzzy:\n{po}");
     let only = site.fine(&["i18n", "export", "--lang", "en", "--only", "stale", "--out", "stale"]);
-    assert!(only.err.contains("1 text in 1 file"), "{}", only.err);
+    assert!(only.err.contains("exported 1 text in 1 file to stale/en"), "{}", only.err);
     // A fuzzy text is not imported; a reviewed one is confirmed.
     site.write(PO, &po.replace("Within 5 days", "Within 7 days"));
     assert_eq!(site.import(&[]).code, 0);

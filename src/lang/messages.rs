@@ -214,7 +214,10 @@ pub fn unknown_placeholders(reference: &Messages, other: &Messages) -> Vec<Diagn
 pub fn missing(reference: &Messages, other: &Messages, file: &Arc<Source>) -> Option<Diagnostic> {
     let absent: Vec<&str> = reference.ids().filter(|id| !other.has(id)).collect();
     let first = &reference.entries[*absent.first()?];
-    let command = format!("`kb i18n new ui {}` writes them as a draft to translate", other.tag);
+    let command = format!(
+        "`kb i18n new ui {}` writes them as comments: translate them and remove the `#`",
+        other.tag
+    );
     if absent.len() == reference.ids().count() {
         let message =
             format!("no UI messages in `{}`, so pages show them in `{}`", other.tag, reference.tag);

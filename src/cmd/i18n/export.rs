@@ -63,7 +63,12 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
         }
     }
     let (texts, files) = (counted(n_units, "text"), counted(n_files, "file"));
-    out::print_status(&format!("{texts} in {files}"));
+    let folder =
+        format!("{}/{}", arguments.out.trim_end_matches('/'), opened.site().config.languages[lang]);
+    out::print_status(&match n_files {
+        0 => "no texts to export".to_owned(),
+        _ => format!("exported {texts} in {files} to {folder}"),
+    });
     Ok(worst)
 }
 

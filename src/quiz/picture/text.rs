@@ -112,7 +112,8 @@ fn write_results(quiz: &Quiz, proof: &Proof, to: &mut String) -> fmt::Result {
     let count_width = widest(|share| share.1.len()).unwrap_or(0);
     for (title, n_paths, permille) in &shares {
         let percent = percent(n_paths, *permille);
-        writeln!(to, "  {title:<title_width$}  {n_paths:>count_width$} paths  {percent:>7}")?;
+        let noun = if n_paths == "1" { "path " } else { "paths" };
+        writeln!(to, "  {title:<title_width$}  {n_paths:>count_width$} {noun}  {percent:>7}")?;
     }
     Ok(())
 }
