@@ -264,6 +264,24 @@ fn xliff_files_are_exchanged_by_the_same_rules() {
 }
 
 #[test]
+fn limits_of_texts_are_notes_for_their_translators() {
+    let site = Site::new();
+    site.write("content/cs/glossary.yaml", "terms: {hovor: {term: Hovor, definition: Řeč.}}\n");
+    site.write(
+        "content/cs/scenarios/late.yaml",
+        "title: Pozdě\nsummary: s\nseverity: info\nsignals: {a: b}\n\
+         channel: {recommended: call, why: w}\nsteps: [{id: call, text: t}]\n\
+         placeholders: {kdo: kdo}\n\
+         scripts: {ahoj: {title: Pozdrav, channel: call, lines: [\"Dobrý den, {kdo}.\", \"Na shledanou.\"]}}\n",
+    );
+    site.fine(&["i18n", "export", "--lang", "en"]);
+    let script = site.read("translations/en/scenarios/late.po");
+    assert!(script.contains("#. Limit: 2 lines, each with the placeholders"), "{script}");
+    let terms = site.read("translations/en/glossary.po");
+    assert!(terms.contains("#. Limit: 16 words\n"), "{terms}");
+}
+
+#[test]
 fn refused_text_stops_the_import_and_names_its_line() {
     let cases = [
         ("[signing](index.md)", "signing", "lost `index.md`"),

@@ -13,6 +13,8 @@ use crate::doc::drafts;
 use crate::doc::sections::{self, Section};
 use crate::exchange::align::{self, Aligned, Versions};
 use crate::markdown::leaves::{self, Leaf, LeafKind};
+use crate::markdown::terms::MAX_WORDS;
+use crate::text::counted;
 
 /// A page with its translation and the base of the translation.
 #[derive(Clone, Copy)]
@@ -135,9 +137,27 @@ impl SectionVersions<'_> {
             text: self.translation.map_or_else(String::new, |section| section.text.to_string()),
             is_stale: self.before.is_some(),
             previous: self.before.as_ref().map(|text| text.trim_end().to_owned()),
-            notes: vec![format!("Text of a YAML file: {}", self.source.id)],
+            notes: [Some(format!("Text of a YAML file: {}", self.source.id)), self.limit(key)]
+                .into_iter()
+                .flatten()
+                .collect(),
             ..unit
         }
+    }
+
+    /// The limit of a text of a YAML file that kb checks, so that translators know it before.
+    fn limit(&self, key: &str) -> Option<String> {
+        let Section { id, text, .. } = self.source;
+        let is_of = |list: &str, field: &str| id.starts_with(list) && id.ends_with(field);
+        if is_of("questions.", ".hint") {
+            return Some("Limit: one sentence, without a link".to_owned());
+        }
+        if is_of("scripts.", ".lines") {
+            let n_lines = counted(text.lines().count(), "line");
+            return Some(format!("Limit: {n_lines}, each with the placeholders of its source"));
+        }
+        let is_term = key == "glossary" && is_of("terms.", ".term");
+        is_term.then(|| format!("Limit: {MAX_WORDS} words"))
     }
 
     fn front(&self, key: &str) -> Vec<TranslationUnit> {
