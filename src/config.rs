@@ -39,6 +39,7 @@ use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::own_pages::OwnWords;
+use crate::lang::parts;
 use crate::lang::tag::Tag;
 use crate::markdown::HtmlPolicy;
 use crate::text::{Source, Span};
@@ -522,18 +523,37 @@ struct Localize<'a> {
 
 impl Localize<'_> {
     /// One text for all languages, or a mapping from languages to texts; a language without a text
-    /// gets that of its fallback languages, else the first text.
+    /// gets that of its fallback languages, else the first text. A text of another language is marked
+    /// as such, like words of authors: `[Bazar]{lang=cs}`.
     fn words(self, node: Option<&Node>) -> ByLang<String> {
+        let shown = self.shown(node);
+        self.languages.map(|lang, _| match shown[lang] {
+            Some((from, text)) if from != lang => parts::marked(text, &self.languages[from]),
+            Some((_, text)) => text.to_owned(),
+            None => String::new(),
+        })
+    }
+
+    /// The same without marks, for addresses.
+    fn addresses(self, node: Option<&Node>) -> ByLang<String> {
+        let shown = self.shown(node);
+        self.languages.map(|lang, _| shown[lang].map_or_else(String::new, |(_, it)| it.to_owned()))
+    }
+
+    /// The text that each language shows, and the language that it is written for.
+    fn shown<'n>(self, node: Option<&'n Node>) -> ByLang<Option<(Lang, &'n str)>> {
         let Localize { languages, fallback } = self;
         let written = |lang: Lang| match &node?.value {
-            Value::Scalar(text) => Some(text.as_str()),
-            Value::Map(entries) => languages::entry(entries, languages, lang)?.value.text(),
+            Value::Scalar(text) => Some((lang, text.as_str())),
+            Value::Map(entries) => {
+                Some((lang, languages::entry(entries, languages, lang)?.value.text()?))
+            }
             Value::Null | Value::Seq(_) => None,
         };
-        let first = languages.langs().find_map(written).unwrap_or_default();
+        let first = languages.langs().find_map(written);
         languages.map(|lang, _| {
             let other = || fallback[lang].iter().copied().find_map(written);
-            written(lang).or_else(other).unwrap_or(first).to_owned()
+            written(lang).or_else(other).or(first)
         })
     }
 }

@@ -87,6 +87,10 @@ pub struct RenderLanguage {
     pub terms: TermTrie,
     /// Title and description of the site, with typography applied.
     site: Label,
+    /// The title of the site as HTML, in which words of other languages are marked.
+    site_title_html: Shared,
+    /// The same of its description.
+    site_description_html: Shared,
     /// Data around the content that all pages of a folder share.
     surroundings: frame::Surroundings,
     /// Lists of the whole site.
@@ -163,6 +167,8 @@ impl Renderer {
             marked_words: marked(words(&theme, tag.as_str()), tag),
             terms: terms(&site, lang),
             site: Label::default(),
+            site_title_html: Shared::default(),
+            site_description_html: Shared::default(),
             surroundings: frame::surroundings(&site, lang),
             listings: listings::Listings::default(),
             nav: nav::Navigation::new(&site, lang),
@@ -202,6 +208,10 @@ impl Renderer {
             let config = &renderer.site.config;
             let [title, description] =
                 [&config.title, &config.description].map(|text| renderer.set(lang, &text[lang]));
+            let [marked_title, marked_description] = [&config.title, &config.description]
+                .map(|text| renderer.set_html(lang, &text[lang]));
+            renderer.languages[lang].site_title_html = marked_title.into();
+            renderer.languages[lang].site_description_html = marked_description.into();
             renderer.languages[lang].site =
                 Label { title: title.into(), description: description.into() };
         }
@@ -424,6 +434,16 @@ impl Renderer {
     #[must_use]
     pub fn set_html(&self, lang: Lang, text: &str) -> String {
         parts::html(&self.set_parts(lang, text), self.languages[lang].dir)
+    }
+
+    /// A text of kb.yaml for a page in a language: as HTML if words in it are in another one.
+    #[must_use]
+    pub fn set_shared(&self, lang: Lang, text: &str) -> Shared {
+        let parts = self.set_parts(lang, text);
+        match parts.iter().any(|part| part.tag.is_some()) {
+            true => Shared::html(&parts::html(&parts, self.languages[lang].dir)),
+            false => parts.into_iter().map(|part| part.words).collect::<String>().into(),
+        }
     }
 
     fn set_parts(&self, lang: Lang, text: &str) -> Vec<SetPart> {

@@ -253,8 +253,12 @@ pub struct LeaveView {
 pub struct Frame {
     /// The name of the site.
     pub site_title: Shared,
+    /// The same as HTML, in which words of other languages are marked.
+    pub site_title_html: Shared,
     /// One sentence about the site.
     pub site_description: Shared,
+    /// The same as HTML, in which words of other languages are marked.
+    pub site_description_html: Shared,
     /// The relative URL of the site root: `../../` or `./`.
     pub root: String,
     /// The template: `page`, `scenario`, `quiz`, `glossary`, `tag`, …
@@ -441,13 +445,16 @@ pub struct ExceptionView {
     pub link: LinkView,
     /// The reason.
     pub why: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub why_html: String,
 }
 
 impl Serialize for ExceptionView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut view = serializer.serialize_struct("ExceptionView", LinkView::N_FIELDS + 1)?;
+        let mut view = serializer.serialize_struct("ExceptionView", LinkView::N_FIELDS + 2)?;
         self.link.fields(&mut view)?;
         view.serialize_field("why", &self.why)?;
+        view.serialize_field("why_html", &self.why_html)?;
         view.end()
     }
 }
@@ -504,7 +511,7 @@ pub struct ReviewView {
     /// `none` before the first review, else `done`.
     pub state: &'static str,
     /// The words of the kind of review for its state; nothing for the message of the theme.
-    pub words: Option<String>,
+    pub words: Option<Shared>,
     /// The name of the reviewer.
     pub by: Option<String>,
     /// ISO 8601.
@@ -671,6 +678,8 @@ pub struct StepView {
     pub text_html: String,
     /// The texts of the signals for which it applies; empty means always.
     pub when: Vec<String>,
+    /// The same as HTML, in which words of other languages are marked.
+    pub when_html: Vec<String>,
     /// The page that explains it.
     pub page: Option<LinkView>,
     /// Title and anchor of the script to use.
@@ -697,8 +706,10 @@ pub struct ScriptView {
     pub id: String,
     /// Its purpose.
     pub title: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub title_html: String,
     /// The label of its channel; empty if it has none.
-    pub channel: String,
+    pub channel: Shared,
     /// Lines, each in parts.
     pub lines: Vec<Vec<ScriptPartView>>,
     /// All placeholders with their labels, in order of first use.
@@ -708,6 +719,8 @@ pub struct ScriptView {
 /// A scenario.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScenarioView {
+    /// The title as HTML, in which words of other languages are marked.
+    pub title_html: String,
     /// The summary.
     pub summary: String,
     /// The same as HTML, in which words of other languages are marked.
@@ -717,11 +730,11 @@ pub struct ScenarioView {
     /// Signs of the situation.
     pub signals: Vec<ItemView>,
     /// The label of the recommended channel; empty if the scenario names no channels.
-    pub recommended: String,
+    pub recommended: Shared,
     /// The labels of other acceptable channels.
-    pub allowed: Vec<String>,
+    pub allowed: Vec<Shared>,
     /// The labels of channels to avoid.
-    pub never: Vec<String>,
+    pub never: Vec<Shared>,
     /// The reason.
     pub why: String,
     /// The same as HTML, in which words of other languages are marked.
@@ -750,7 +763,7 @@ pub struct OwnListView {
     /// Its id and anchor; that of an item is this id, `-` and the id of the item.
     pub id: String,
     /// The heading that kb.yaml gives it.
-    pub title: String,
+    pub title: Shared,
     /// Its items.
     pub items: Vec<ItemView>,
 }
@@ -759,24 +772,24 @@ pub struct OwnListView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScenarioHeadingsView {
     /// Above the steps, else the message `scenario-steps`.
-    pub steps: Option<String>,
+    pub steps: Option<Shared>,
     /// Above the channels, else the message `scenario-channel`.
-    pub channel: Option<String>,
+    pub channel: Option<Shared>,
     /// Above the signals, else the message `scenario-signals`.
-    pub signals: Option<String>,
+    pub signals: Option<Shared>,
     /// Above the scripts, else the message `scenario-scripts`.
-    pub scripts: Option<String>,
+    pub scripts: Option<Shared>,
     /// Above the risks, else the message `scenario-risks`.
-    pub risks: Option<String>,
+    pub risks: Option<Shared>,
     /// Above the exceptions, else the message `scenario-exceptions`.
-    pub exceptions: Option<String>,
+    pub exceptions: Option<Shared>,
 }
 
 /// The accessibility statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatementView {
     /// Who is responsible for the site.
-    pub owner: String,
+    pub owner: Shared,
     /// The address for reports.
     pub contact: String,
     /// The same as readers see it.
@@ -786,7 +799,7 @@ pub struct StatementView {
     /// `partial`, `full` or `none`; the sentence is the message `accessibility-<status>`.
     pub status: &'static str,
     /// What does not work yet.
-    pub problems: Option<String>,
+    pub problems: Option<Shared>,
 }
 
 /// The scenario index.
@@ -894,6 +907,8 @@ pub struct TagView {
     pub id: Slug,
     /// The words.
     pub label: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub label_html: String,
     /// Its page.
     pub href: String,
     /// The entries that have it.
@@ -1094,6 +1109,8 @@ pub struct QuizView {
     pub id: String,
     /// Whether some result is about safety, so that the exit must be in sight from the start.
     pub safety: bool,
+    /// The title as HTML, in which words of other languages are marked.
+    pub title_html: String,
     /// The introduction.
     pub intro: String,
     /// The same as HTML, in which words of other languages are marked.

@@ -112,7 +112,7 @@ pub(super) fn read(safety: Option<&Node>, localize: Localize<'_>) -> Safety {
         text: words("text"),
         lines: get("lines").map_or(&[][..], Node::items).iter().filter_map(line).collect(),
         leave: get("leave").and_then(|leave| {
-            let href = localize.words(Some(leave.get("href")?));
+            let href = localize.addresses(Some(leave.get("href")?));
             Some(Leave { href, note: localize.words(leave.get("note")) })
         }),
     }

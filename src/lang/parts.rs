@@ -78,6 +78,24 @@ pub fn parts(text: &str) -> Vec<TextPart<'_>> {
     parts
 }
 
+/// A text that is in another language as a whole, in the form in which authors mark it. One whose own
+/// brackets could not be told from the mark stays as it is.
+#[must_use]
+pub(crate) fn marked(text: &str, tag: &Tag) -> String {
+    match text.is_empty() || text.contains(['[', ']']) {
+        true => text.to_owned(),
+        false => format!("[{text}]{{lang={tag}}}"),
+    }
+}
+
+/// The words of a text that [`marked`] has marked; any other text as it is.
+pub(crate) fn words_of_whole(text: &str) -> &str {
+    match can_have_parts(text).then(|| parts(text)).as_deref() {
+        Some([whole]) => whole.words,
+        Some(_) | None => text,
+    }
+}
+
 /// The words of a text.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::config::Host;
 use crate::config::policy::{self, PolicyAddition};
 use crate::lang::by_lang::Lang;
+use crate::lang::parts::plain;
 use crate::markdown::HtmlPolicy;
 use crate::names::path::OutputPath;
 use crate::render::{Renderer, frame};
@@ -185,9 +186,10 @@ fn sandboxed_extensions(site: &Site) -> BTreeSet<&str> {
 pub fn llms(renderer: &Renderer) -> String {
     let site = &*renderer.site;
     let from = OutputPath::new("llms.txt");
-    let mut out = format!("# {}\n", site.config.title.source());
+    let mut out = format!("# {}\n", plain(site.config.title.source()));
     if !site.config.description.source().is_empty() {
-        let _ = write!(out, "\n> {}\n", site.config.description.source());
+        let description = plain(site.config.description.source());
+        let _ = write!(out, "\n> {description}\n");
     }
     for (lang, tag) in site.config.languages.iter() {
         let _ = write!(out, "\n## {}\n\n", tag.endonym());
@@ -215,7 +217,7 @@ pub fn llms(renderer: &Renderer) -> String {
 #[must_use]
 pub fn llms_part(renderer: &Renderer, lang: Lang, nth: usize) -> String {
     let site = &*renderer.site;
-    let mut out = format!("# {}\n\n", site.config.title[lang]);
+    let mut out = format!("# {}\n\n", plain(&site.config.title[lang]));
     let shown = parts::entries(route::translated(site, lang).count(), nth);
     list_pages(renderer, lang, &parts::llms(site, lang, nth), shown, &mut out);
     out

@@ -94,6 +94,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         head.entry.and_then(|_| look::feedback_url(renderer, route, head.title.as_str()));
     Ok(Frame {
         site_title: language.site.title.clone(),
+        site_title_html: language.site_title_html.clone(),
+        site_description_html: language.site_description_html.clone(),
         site_description: language.site.description.clone(),
         root: root(&route.path),
         kind: head.kind,

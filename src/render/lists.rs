@@ -182,6 +182,7 @@ fn tag_view(renderer: &Renderer, route: &Route, tag: &str, shown: &[EntryId]) ->
     TagView {
         id: Slug::of_text(tag),
         label: page::tag_label(renderer, route.lang, tag),
+        label_html: page::tag_label_html(renderer, route.lang, tag),
         href: renderer.href(&route.path, &own::tag_page(&renderer.site, route.lang, tag)),
         n_entries: listings::tagged(renderer, route.lang).get(tag).map_or(0, Vec::len),
         entries: listings::links(renderer, route, shown),

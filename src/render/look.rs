@@ -105,7 +105,7 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
         },
     };
     match text {
-        // The text is in the language of the page.
+        // The text is in the language of the page, or marked.
         Some(title) => {
             LinkView { title, lang: None, dir: None, is_ui: false, lang_name: None, ..view }
         }
@@ -116,7 +116,7 @@ pub(super) fn frame_link(renderer: &Renderer, route: &Route, written: &FrameLink
 /// The help lines and the quick exit for readers in danger.
 pub(super) fn safety(renderer: &Renderer, lang: Lang) -> SafetyView {
     let written = &renderer.site.config.safety;
-    let set = |text: &ByLang<String>| renderer.set(lang, &text[lang]).into();
+    let set = |text: &ByLang<String>| renderer.set_shared(lang, &text[lang]);
     let line = |line: &HelpLine| HelpLineView {
         number: line.number.clone(),
         dialled: line.dialled(),
@@ -136,6 +136,12 @@ pub(super) fn safety(renderer: &Renderer, lang: Lang) -> SafetyView {
 /// A text of kb.yaml with the typography of a language.
 fn text(renderer: &Renderer, lang: Lang, written: Option<&ByLang<String>>) -> Option<Shared> {
     let text = &written?[lang];
+    (!text.is_empty()).then(|| renderer.set_shared(lang, text))
+}
+
+/// The same for an attribute, which cannot have marks.
+fn plain(renderer: &Renderer, lang: Lang, written: Option<&ByLang<String>>) -> Option<Shared> {
+    let text = &written?[lang];
     (!text.is_empty()).then(|| renderer.set(lang, text).into())
 }
 
@@ -148,7 +154,7 @@ fn logo(renderer: &Renderer, route: &Route) -> Option<LogoView> {
         dark_src: site.identity.dark_logo.as_ref().map(|dark| href(renderer, &route.path, dark)),
         width: file.size.map(|(width, _)| width),
         height: file.size.map(|(_, height)| height),
-        alt: text(renderer, route.lang, written.alt.as_ref()),
+        alt: plain(renderer, route.lang, written.alt.as_ref()),
     })
 }
 

@@ -263,7 +263,7 @@ impl NavigationPage<'_> {
     fn group(&self, nth: usize, items_html: String) -> Html {
         let site = &*self.renderer.site;
         let name = &site.config.navigation.groups[nth][self.route.lang];
-        let title = self.renderer.set(self.route.lang, name).into();
+        let title = self.renderer.set_shared(self.route.lang, name);
         let lang = &self.renderer.language(self.route.lang).tag;
         self.render(
             "nav-group.html",

@@ -156,7 +156,7 @@ fn related(renderer: &Renderer, id: EntryId, lang: Lang) -> Vec<EntryId> {
 pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
     LinkView {
         href: renderer.href(&route.path, &own::tag_page(&renderer.site, route.lang, tag)),
-        title: tag_label(renderer, route.lang, tag).into(),
+        title: renderer.set_shared(route.lang, written_label(renderer, route.lang, tag)),
         description: Shared::default(),
         kind: "tag",
         lang: None,
@@ -170,8 +170,19 @@ pub fn tag_link(renderer: &Renderer, route: &Route, tag: &str) -> LinkView {
 /// The label of a tag.
 #[must_use]
 pub fn tag_label(renderer: &Renderer, lang: Lang, tag: &str) -> String {
+    renderer.set(lang, written_label(renderer, lang, tag))
+}
+
+/// The same as HTML, in which words of other languages are marked.
+#[must_use]
+pub fn tag_label_html(renderer: &Renderer, lang: Lang, tag: &str) -> String {
+    renderer.set_html(lang, written_label(renderer, lang, tag))
+}
+
+/// The label of a tag as kb.yaml has it.
+fn written_label<'a>(renderer: &'a Renderer, lang: Lang, tag: &'a str) -> &'a str {
     let listed = renderer.site.config.tags.iter().find(|listed| listed.id == tag);
-    renderer.set(lang, listed.map_or(tag, |listed| &listed.label[lang]))
+    listed.map_or(tag, |listed| &listed.label[lang])
 }
 
 /// The backlinks of an entry, with their sentences.
@@ -203,20 +214,21 @@ fn overridden_by(renderer: &Renderer, route: &Route, id: EntryId) -> Vec<Excepti
     let why = |scenario: EntryId, nth: usize| {
         let text_lang = renderer.site.text_lang(scenario, route.lang);
         match &renderer.site.shown(scenario, text_lang)?.body {
-            VariantBody::Scenario(scenario) => {
-                Some(renderer.set(text_lang, &scenario.exceptions.get(nth)?.1))
-            }
+            VariantBody::Scenario(scenario) => Some(scenario.exceptions.get(nth)?.1.as_str()),
             _ => None,
         }
     };
-    let overrides = renderer.site.overrides[id].iter();
-    overrides
-        .filter(|by| renderer.site.is_listed(by.scenario, route.lang))
-        .map(|Override { scenario, exception }| ExceptionView {
+    let view = |Override { scenario, exception }: &Override| {
+        let text_lang = renderer.site.text_lang(*scenario, route.lang);
+        let why = why(*scenario, *exception).unwrap_or_default();
+        ExceptionView {
             link: link(renderer, route, *scenario),
-            why: why(*scenario, *exception).unwrap_or_default(),
-        })
-        .collect()
+            why: renderer.set(text_lang, why),
+            why_html: renderer.set_html(text_lang, why),
+        }
+    };
+    let overrides = renderer.site.overrides[id].iter();
+    overrides.filter(|by| renderer.site.is_listed(by.scenario, route.lang)).map(view).collect()
 }
 
 /// The day of the last change of the text that a page shows.
@@ -289,7 +301,7 @@ pub fn review(renderer: &Renderer, lang: Lang, review: &Review) -> ReviewView {
     let words = kind.and_then(|kind| if is_done { kind.done.as_ref() } else { kind.none.as_ref() });
     ReviewView {
         state: if is_done { "done" } else { "none" },
-        words: words.map(|words| renderer.set(lang, &words[lang])),
+        words: words.map(|words| renderer.set_shared(lang, &words[lang])),
         by: review.by.clone(),
         on: review.on.map(|date| date.to_string()),
         on_long: review.on.map(|day| date::long(tag, day)),

@@ -85,6 +85,7 @@ impl QuizWriter<'_> {
         QuizView {
             id: self.renderer.site.entry(self.id).name().to_owned(),
             safety: ids(&quiz.results, ResultId::new).any(|(id, _)| self.is_about_safety(id)),
+            title_html: self.set_html(&quiz.title),
             intro: self.set(&quiz.intro),
             intro_html: self.set_html(&quiz.intro),
             questions: ids(&quiz.questions, QuestionId::new)

@@ -73,6 +73,7 @@ impl ScenarioWriter<'_> {
         let mut allowed = scenario.allowed.clone();
         allowed.retain(|channel| !is_recommended(channel));
         ScenarioView {
+            title_html: page.set_html(&scenario.title),
             summary: page.set(&scenario.summary),
             summary_html: page.set_html(&scenario.summary),
             severity: scenario.severity.clone(),
@@ -102,19 +103,19 @@ impl ScenarioWriter<'_> {
     }
 
     /// The label of a channel.
-    fn channel(&self, id: &str) -> String {
+    fn channel(&self, id: &str) -> Shared {
         let listed = &self.page.site().config.scenarios.channels;
-        self.site_label(SiteLabel::find(listed, id)).unwrap_or_else(|| id.to_owned())
+        self.site_label(SiteLabel::find(listed, id)).unwrap_or_else(|| id.into())
     }
 
-    fn channel_or_empty(&self, channel: Option<&PlacedText>) -> String {
+    fn channel_or_empty(&self, channel: Option<&PlacedText>) -> Shared {
         channel.map(|(id, _)| self.channel(id)).unwrap_or_default()
     }
 
     /// A text of kb.yaml in the language of the page around the content.
-    fn site_label(&self, label: Option<&ByLang<String>>) -> Option<String> {
+    fn site_label(&self, label: Option<&ByLang<String>>) -> Option<Shared> {
         let lang = self.page.route.lang;
-        Some(self.page.renderer.set(lang, &label?[lang]))
+        Some(self.page.renderer.set_shared(lang, &label?[lang]))
     }
 
     fn headings(&self) -> ScenarioHeadingsView {
@@ -147,17 +148,19 @@ impl ScenarioWriter<'_> {
     }
 
     fn step(&self, step: &Step) -> StepView {
-        let signal = |id: &str| self.scenario.signals.iter().find(|(known, _)| known == id);
+        let signals = &self.scenario.signals;
+        let signal = |id: &str| Some(&signals.iter().find(|(known, _)| known == id)?.1);
         let script = step.script.as_ref().and_then(|(id, _)| {
             let script = self.scenario.scripts.iter().find(|script| script.id.0 == *id)?;
             Some(self.item(id, &script.title))
         });
-        let when = step.when.iter();
+        let when = || step.when.iter().filter_map(|(id, _)| signal(id));
         StepView {
             id: step.id.0.clone(),
             text: self.page.set(&step.text),
             text_html: self.page.set_html(&step.text),
-            when: when.filter_map(|(id, _)| Some(self.page.set(&signal(id)?.1))).collect(),
+            when: when().map(|text| self.page.set(text)).collect(),
+            when_html: when().map(|text| self.page.set_html(text)).collect(),
             page: step.page.as_ref().and_then(|(_, span)| self.reference(*span)),
             script,
         }
@@ -174,6 +177,7 @@ impl ScenarioWriter<'_> {
         ScriptView {
             id: script.id.0.clone(),
             title: self.page.set(&script.title),
+            title_html: self.page.set_html(&script.title),
             channel: self.channel_or_empty(script.channel.as_ref()),
             lines: script.lines.iter().map(|(line, _)| self.parts(line)).collect(),
             placeholders: names.iter().map(label).collect(),
@@ -223,9 +227,12 @@ impl ScenarioWriter<'_> {
         let of_source = of_source.map_or(&[][..], |source| source.exceptions.as_slice());
         let links = of_source.iter().map(|((_, span), _)| self.reference(*span));
         let pairs = self.scenario.exceptions.iter().zip(links);
-        pairs
-            .filter_map(|((_, why), link)| Some(ExceptionView { link: link?, why: page.set(why) }))
-            .collect()
+        let view = |link: LinkView, why: &str| ExceptionView {
+            link,
+            why: page.set(why),
+            why_html: page.set_html(why),
+        };
+        pairs.filter_map(|((_, why), link)| Some(view(link?, why))).collect()
     }
 
     /// The headings of the parts that the scenario has, in the order of the page.
@@ -240,7 +247,11 @@ impl ScenarioWriter<'_> {
             part("scripts", !scenario.scripts.is_empty()),
             part("risks", !scenario.risks.is_empty()),
         ];
-        let lists = self.lists().into_iter().map(|list| toc_item(list.id, list.title));
+        let lang = self.page.route.lang;
+        let label = |label: &SiteLabel| self.page.renderer.set(lang, &label.label[lang]);
+        let has_list = |label: &&SiteLabel| scenario.lists.iter().any(|list| list.id.0 == label.id);
+        let listed = &self.page.site().config.scenarios.lists;
+        let lists = listed.iter().filter(has_list).map(|it| toc_item(it.id.clone(), label(it)));
         let exceptions = part("exceptions", !scenario.exceptions.is_empty());
         before.into_iter().flatten().chain(lists).chain(exceptions).collect()
     }

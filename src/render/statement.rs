@@ -25,12 +25,15 @@ pub(super) fn statement(renderer: &Renderer, route: &Route) -> Result<Vec<u8>, B
     let written = written.expect("the page has a route only if kb.yaml has the key");
     let shown = written.contact.trim_start_matches("mailto:");
     let view = StatementView {
-        owner: renderer.set(lang, &written.owner[lang]),
+        owner: renderer.set_shared(lang, &written.owner[lang]),
         contact: written.contact.clone(),
         contact_text: shown.to_owned(),
         prepared: page::day(renderer, lang, written.prepared),
         status: written.status,
-        problems: written.problems.as_ref().map(|problems| renderer.set(lang, &problems[lang])),
+        problems: written
+            .problems
+            .as_ref()
+            .map(|problems| renderer.set_shared(lang, &problems[lang])),
     };
     let frame = frame::frame(renderer, route, head)?;
     renderer.template(route, "accessibility.html", &frame, &view)

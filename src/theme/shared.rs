@@ -18,6 +18,12 @@ impl Shared {
         Shared(Value::from_serializable(value))
     }
 
+    /// HTML that templates write as it is.
+    #[must_use]
+    pub fn html(html: &str) -> Shared {
+        Shared(Value::safe_string(html))
+    }
+
     /// The value as text; empty if it is not a text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -12,6 +12,7 @@ use crate::exchange::catalog::{Catalog, Header, Malformed, Message};
 use crate::exchange::units::{self, PagePair, TranslationUnit};
 use crate::exchange::{po, xliff};
 use crate::lang::by_lang::Lang;
+use crate::lang::parts;
 use crate::link::DraftVisibility;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
@@ -110,7 +111,7 @@ fn catalog(
     let confirmations = blocks.filter_map(|block| block.accepted.as_ref());
     let last = confirmations.max_by_key(|accepted| (accepted.on, accepted.by.is_some()));
     let header = Header {
-        project: config.title[Lang::SOURCE].clone(),
+        project: parts::plain(&config.title[Lang::SOURCE]).into_owned(),
         source_lang: config.languages.source().as_str().to_owned(),
         lang: config.languages[lang].as_str().to_owned(),
         translator: last.and_then(|accepted| accepted.by.clone()),

@@ -7,6 +7,7 @@ use crate::config::labels::SiteLabel;
 use crate::config::{Untranslated, texts};
 use crate::doc::scenario::{OwnList, Scenario, Script, placeholders};
 use crate::lang::by_lang::Lang;
+use crate::lang::parts;
 use crate::markdown::plain;
 use crate::names::slug;
 use crate::quiz::Quiz;
@@ -173,7 +174,7 @@ fn keywords(variant: Option<&Variant>) -> Vec<String> {
 pub(super) fn tags(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &str> {
     site.entry(id).tags.iter().map(move |tag| {
         let label = site.config.tags.iter().find(|label| label.id == *tag);
-        label.map_or(tag.as_str(), |label| label.label[lang].as_str())
+        parts::words_of_whole(label.map_or(tag.as_str(), |label| label.label[lang].as_str()))
     })
 }
 
