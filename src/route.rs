@@ -4,7 +4,7 @@ pub mod own;
 pub mod parts;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{AddressPrefix, Config, UrlStyle};
 use crate::doc::changes::RevisionWeight;
@@ -222,6 +222,8 @@ fn from_english_names(site: &Site, routes: &[Route]) -> Vec<Route> {
     if redirects.is_empty() {
         return redirects;
     }
+    let of_parts = parts_under_english_names(site, routes, &redirects);
+    redirects.extend(of_parts);
     let taken: BTreeSet<String> =
         routes.iter().map(|route| slug::canonical(route.path.as_str())).collect();
     let mut known: BTreeSet<OutputPath> = BTreeSet::new();
@@ -229,6 +231,25 @@ fn from_english_names(site: &Site, routes: &[Route]) -> Vec<Route> {
         !taken.contains(&slug::canonical(route.path.as_str())) && known.insert(route.path.clone())
     });
     redirects
+}
+
+/// The same for the parts of lists, whose addresses begin with that of their page.
+fn parts_under_english_names(site: &Site, routes: &[Route], renamed: &[Route]) -> Vec<Route> {
+    let renamed = renamed.iter().filter_map(|route| match &route.what {
+        What::Redirect(new) => Some((new, &route.path)),
+        _ => None,
+    });
+    let old: BTreeMap<&OutputPath, &OutputPath> = renamed.collect();
+    let of_part = |route: &Route| {
+        let What::Part(list, part) = &route.what else { return None };
+        let old = old.get(&parts::owner(site, route.lang, list))?;
+        Some(Route {
+            path: parts::page_below(site.config.urls, old, list, *part),
+            lang: route.lang,
+            what: What::Redirect(route.path.clone()),
+        })
+    };
+    routes.iter().filter_map(of_part).collect()
 }
 
 /// Redirects from the pages of former tags.

@@ -124,18 +124,35 @@ pub fn llms_full(site: &Site, lang: Lang, nth: usize) -> OutputPath {
 /// The page with a part of a list.
 #[must_use]
 pub fn page(site: &Site, lang: Lang, list: &LongList, part: usize) -> OutputPath {
-    let first = first_page(site, lang, list);
+    page_below(site.config.urls, &owner(site, lang, list), list, part)
+}
+
+/// The page with a part of a list that belongs to a page at some address.
+#[must_use]
+pub fn page_below(style: UrlStyle, owner: &OutputPath, list: &LongList, part: usize) -> OutputPath {
+    let first = match list {
+        LongList::Backlinks(_) => inside(style, owner, "~links"),
+        LongList::Children(_)
+        | LongList::Tag(_)
+        | LongList::Tags
+        | LongList::AToZ
+        | LongList::Map
+        | LongList::Print
+        | LongList::Translations
+        | LongList::Scenarios => owner.clone(),
+    };
     match part {
         0 => first,
-        part => inside(site.config.urls, &first, &format!("~{}", part + 1)),
+        part => inside(style, &first, &format!("~{}", part + 1)),
     }
 }
 
-fn first_page(site: &Site, lang: Lang, list: &LongList) -> OutputPath {
+/// The page that a list belongs to.
+#[must_use]
+pub fn owner(site: &Site, lang: Lang, list: &LongList) -> OutputPath {
     let own = |page: OwnPage| own::page(site, lang, page);
     match list {
-        LongList::Children(id) => site.path(*id, lang).clone(),
-        LongList::Backlinks(id) => inside(site.config.urls, site.path(*id, lang), "~links"),
+        LongList::Children(id) | LongList::Backlinks(id) => site.path(*id, lang).clone(),
         LongList::Tag(tag) => own::tag_page(site, lang, tag),
         LongList::Tags => own(OwnPage::Tags),
         LongList::AToZ => own(OwnPage::AToZ),
