@@ -15,8 +15,8 @@ use crate::markdown::canon;
 use crate::markdown::facts::Heading;
 use crate::source::Kind;
 use crate::text::{Source, Span};
-use crate::yaml::Node;
 use crate::yaml::schema::{Field, Shape, TranslationMode};
+use crate::yaml::{Node, Value};
 
 /// One section of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -268,6 +268,51 @@ struct TranslatedText {
 struct PlacedValue {
     text: String,
     span: Span,
+}
+
+/// The ids in a translated YAML file that its source does not have, in the order of the translation:
+/// `questions.safty`. They are empty for a page.
+#[must_use]
+pub fn unknown_ids(source: &Doc, doc: &Doc) -> Vec<String> {
+    let mut unknown = Vec::new();
+    if let (Some(source), Some(words)) = (source.node(), doc.node()) {
+        add_unknown(source, words, doc::shape(doc.file.kind), "", &mut unknown);
+    }
+    unknown
+}
+
+fn add_unknown(source: &Node, words: &Node, shape: &Shape, path: &str, unknown: &mut Vec<String>) {
+    let by_id: BTreeMap<&str, &Node> = match shape {
+        Shape::Items(id, _) => {
+            source.items().iter().filter_map(|item| Some((item.get_text(id)?, item))).collect()
+        }
+        Shape::Map(_) => {
+            source.entries().iter().map(|entry| (entry.key.as_str(), &entry.value)).collect()
+        }
+        Shape::Record(fields) => {
+            let fields = fields.iter().filter(|field| field.bears_words());
+            for (field, value) in fields.filter_map(|it| Some((it, source.get(it.key)?))) {
+                if let Some(words) = words.get(field.key) {
+                    add_unknown(value, words, &field.shape, &join(path, field.key), unknown);
+                }
+            }
+            return;
+        }
+        _ => return,
+    };
+    for entry in words.entries().iter().filter(|entry| entry.value.value != Value::Null) {
+        let path = join(path, &entry.key);
+        match (by_id.get(entry.key.as_str()), shape) {
+            (None, _) => unknown.push(path),
+            (Some(item), Shape::Items(_, fields)) => {
+                add_unknown(item, &entry.value, &Shape::Record(*fields), &path, unknown);
+            }
+            (Some(item), Shape::Map(inner)) => {
+                add_unknown(item, &entry.value, inner, &path, unknown);
+            }
+            (Some(_), _) => {}
+        }
+    }
 }
 
 /// All translated texts of a file, in the order of the source.

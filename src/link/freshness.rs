@@ -17,7 +17,7 @@
 //! Only texts and bases are read: no version control, no times of files. A section whose text is
 //! the same as in its base is not parsed, so this costs little where little has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{Base, BaseSection, FRONT};
@@ -215,11 +215,30 @@ fn against(
     freshness.since = since(&freshness.changed, base);
     let extra = headings(doc, &gone.extra);
     freshness.extra = extra.iter().map(|heading| heading.id.to_string()).collect();
+    freshness.extra.extend(unknown_ids(source, doc, base));
     freshness.state = state(&freshness);
     let mut findings = extra_sections(doc, &extra, &freshness.missing);
     findings.extend(stubs::findings(doc, &drafts));
     findings.extend(differing);
     Found { value: freshness, findings }
+}
+
+/// The ids of a YAML file that its source never had: the base does not name them.
+fn unknown_ids(source: &SourceDoc<'_>, doc: &Doc, base: Option<&Base>) -> Vec<String> {
+    let mut unknown = sections::unknown_ids(source.doc, doc);
+    let blocks = base.map_or(&[][..], |base| base.blocks.as_slice());
+    if !unknown.is_empty() {
+        // The block of an id is the id, or begins with it and a dot.
+        let known: BTreeSet<&str> = blocks.iter().flat_map(|block| begins(&block.id)).collect();
+        unknown.retain(|id| !known.contains(id.as_str()));
+    }
+    unknown
+}
+
+/// An id and the ids that it is below: `a.b.c`, `a.b`, `a`.
+fn begins(id: &str) -> impl Iterator<Item = &str> {
+    let dots = id.match_indices('.').map(|(at, _)| &id[..at]);
+    dots.chain([id])
 }
 
 /// A removed section, as one that moved if another page of the source has its text now. Only one
