@@ -2,7 +2,8 @@
 //!
 //! 1. [`generated`] adds pages of folders that have none, and [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
 //!    source and its own words.
-//! 2. [`urls`] decides where each entry is published.
+//! 2. [`urls`] decides where each entry is published; [`taken`] finds slugs that a translation has
+//!    already.
 //! 3. [`tree`] arranges entries into sections and reading order. [`identity`] finds the pages and
 //!    pictures that the header, the footer and the navigation of the site name.
 //! 4. [`resolve`] finds the target of every link, written as the path of a file or in one of the
@@ -40,6 +41,7 @@ mod resolve;
 mod revisions;
 mod stubs;
 pub(crate) mod suggest;
+mod taken;
 mod tree;
 pub(crate) mod urls;
 
@@ -94,7 +96,9 @@ pub fn site(input: LinkInput<'_>) -> Site {
     let grouped = entries::group(input).take(&mut found);
     let entries = entries::entries(input, &grouped).take(&mut found);
     let index = KeyIndex::new(&entries);
-    let paths = urls::paths(config, &entries).take(&mut found);
+    let addresses = urls::addresses(config, &entries).take(&mut found);
+    let english_paths = urls::english(config, &entries, &addresses);
+    let paths = addresses.paths;
     let aliases = urls::aliases(config, &entries, &paths).take(&mut found);
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets = by_path(input.assets);
@@ -130,7 +134,7 @@ pub fn site(input: LinkInput<'_>) -> Site {
         config: Arc::clone(config),
         keys: entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect(),
         terms: terms(config, &entries),
-        english_paths: urls::english(config, &entries, &paths),
+        english_paths,
         assets,
         paths,
         tree,

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, near};
 use crate::doc::PlacedText;
 use crate::doc::scenario::{OwnList, Scenario, Script, Step, placeholders};
 use crate::site::by_entry::EntryId;
+use crate::site::freshness::Freshness;
 use crate::site::{Entry, Site, Variant, VariantBody};
 use crate::text::{Source, Span, counted};
 
@@ -32,15 +33,18 @@ fn of_entry(site: &Site, id: EntryId, entry: &Entry) -> Vec<Diagnostic> {
     for lang in site.config.languages.translations() {
         let translation = entry.variants[lang].as_ref().and_then(read);
         let Some((source, words)) = translation else { continue };
-        let changed = &site.freshness(id, lang).changed;
-        // A script that the source has changed since is out of date, and reported as such.
-        let is_stale = |script: &Script| {
-            let prefix = format!("scripts.{}.", script.id.0);
-            changed.iter().any(|change| change.id.starts_with(&prefix))
-        };
-        let scripts = scenario.scripts.iter().zip(&words.scripts);
-        let scripts = scripts.filter(|(original, _)| !is_stale(original));
-        found.extend(scripts.flat_map(|(original, script)| same_lines(source, script, original)));
+        let Freshness { changed, unconfirmed, .. } = site.freshness(id, lang);
+        for (original, script) in scenario.scripts.iter().zip(&words.scripts) {
+            let prefix = format!("scripts.{}.", original.id.0);
+            // A script that the source has changed since is out of date, and reported as such.
+            if changed.iter().any(|change| change.id.starts_with(&prefix)) {
+                continue;
+            }
+            // The source may have changed a script that nobody has confirmed.
+            let is_unconfirmed = unconfirmed.iter().any(|section| section.starts_with(&prefix));
+            let rule = if is_unconfirmed { Rule::ScriptDiffers } else { Rule::Placeholder };
+            found.extend(same_lines(rule, PairedScript { source, script, original }));
+        }
     }
     found
 }
@@ -195,8 +199,16 @@ fn labels(source: &Arc<Source>, scenario: &Scenario) -> Vec<Diagnostic> {
     found
 }
 
+/// A script of a translation, in its file, and of its source.
+struct PairedScript<'a> {
+    source: &'a Arc<Source>,
+    script: &'a Script,
+    original: &'a Script,
+}
+
 /// A translated script has the lines and placeholders of its source.
-fn same_lines(source: &Arc<Source>, script: &Script, original: &Script) -> Vec<Diagnostic> {
+fn same_lines(rule: Rule, pair: PairedScript<'_>) -> Vec<Diagnostic> {
+    let PairedScript { source, script, original } = pair;
     let (n_lines, n_expected) = (script.lines.len(), original.lines.len());
     if n_lines != n_expected {
         let extra = script.lines.get(n_expected).or(script.lines.last());
@@ -206,7 +218,7 @@ fn same_lines(source: &Arc<Source>, script: &Script, original: &Script) -> Vec<D
             original.id.0,
             counted(n_lines, "line")
         );
-        let finding = Diagnostic::new(Rule::Placeholder, source, span, message);
+        let finding = Diagnostic::new(rule, source, span, message);
         return vec![finding.help("translate it line by line")];
     }
     let mut found = Vec::new();
@@ -221,14 +233,14 @@ fn same_lines(source: &Arc<Source>, script: &Script, original: &Script) -> Vec<D
                 false => format!("this line has {}", of_source().join(", ")),
             };
             let at = within(source, *span, name);
-            found.push(Diagnostic::new(Rule::Placeholder, source, at, message).help(help));
+            found.push(Diagnostic::new(rule, source, at, message).help(help));
         }
         let missing: Vec<_> = wants.difference(&has).map(|name| format!("`{{{name}}}`")).collect();
         // An unknown name was probably meant to be the missing one, which its help suggests.
         if !missing.is_empty() && has.is_subset(&wants) {
             let message = format!("this line lacks {} of the source", missing.join(", "));
             found.push(
-                Diagnostic::new(Rule::Placeholder, source, *span, message)
+                Diagnostic::new(rule, source, *span, message)
                     .help("keep every placeholder and do not translate its name"),
             );
         }

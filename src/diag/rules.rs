@@ -139,7 +139,9 @@ rules! {
     ExtraSection Warning Free "extra-section" "A translation has a section that its source has never had.";
     DraftText Warning Free "draft-text" "A translation has a text that is still the draft of `kb i18n new`.";
     FactDiffers Warning Free "fact-differs" "A section of a translation has other numbers, dates, amounts or addresses than its source.";
-    OutdatedLink Warning Free "outdated-link" "A link of a translation leads to what its source no longer has.";
+    OutdatedLink Warning Free "outdated-link" "A link of a translation has no target, for example because its source has changed.";
+    ScriptDiffers Warning Free "script-differs" "A script of a translation has other lines or placeholders than its source.";
+    TakenSlug Warning Free "taken-slug" "An untranslated page has the slug of a translation, so its address in that language is another one.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 
     // Themes.
@@ -155,7 +157,7 @@ rules! {
 
     // Scenarios and quizzes.
     NeverChannel Error Fatal "never-channel" "A scenario uses a channel that it forbids.";
-    Placeholder Error Free "placeholder" "A placeholder has no label, or the placeholders or lines of a script differ between languages.";
+    Placeholder Error Free "placeholder" "A placeholder has no label, or a confirmed translation of a script has other lines or placeholders.";
     SafetyStop Warning Free "safety-stop" "The site has quizzes, but none of their stops leads to a dangerous scenario.";
     MissingHelpLines Warning Free "missing-help-lines" "The site has texts for readers in danger, and kb.yaml names no help lines.";
     QuizOrder Error Fatal "quiz-order" "A condition uses its own or a later question.";

@@ -1,11 +1,12 @@
-//! Links of translations to what the source no longer has.
+//! Links of translations without a target.
 //!
-//! A link without a target is an error. When the author of the source removes or renames a page or a
-//! section, the links to it in translations lose their targets too, and the translators learn of it
-//! later. Such a link is a warning, so that the change of the source can be published:
+//! When the author of the source removes or renames a page, a section or a picture, links of
+//! translations lose their targets, and translators learn of it later. So such a link is never an
+//! error, and the change of the source can be published. Its finding says what is known:
 //!
-//! 1. the base of the translation has the link, and the source has it no longer; or
-//! 2. the link leads to a translation whose source is gone.
+//! 1. The source no longer has the link, if the base of the translation has it, or if it leads to a
+//!    translation whose source is gone.
+//! 2. Otherwise it may as well be a mistake of the translator: the finding keeps its hint.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,8 +26,7 @@ use crate::source::Owner;
 /// Files by their path.
 type FilesByPath<'a> = BTreeMap<&'a str, &'a Arc<Doc>>;
 
-/// Gives the links that a change of the source broke a rule of their own, among the findings of
-/// links.
+/// Gives links of translations without a target a rule of their own, among the findings of links.
 pub(super) fn decide<T>(
     input: LinkInput<'_>,
     entries: &ByEntry<Entry>,
@@ -42,7 +42,10 @@ fn decided(
     findings: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let is_broken = |finding: &Diagnostic| {
-        matches!(finding.rule, Rule::BrokenLink | Rule::MissingAnchor | Rule::MissingAsset)
+        matches!(
+            finding.rule,
+            Rule::BrokenLink | Rule::MissingAnchor | Rule::MissingAsset | Rule::AmbiguousReference
+        )
     };
     if !findings.iter().any(is_broken) {
         return findings;
@@ -50,11 +53,15 @@ fn decided(
     let files = input.docs.iter().map(|doc| (doc.source().path.as_str(), doc)).collect();
     let keys = entries.values().map(|entry| (entry.key.as_str(), entry)).collect();
     let known = KnownLinks { files, entries: keys, bases: bases(input.docs) };
-    let decided = findings.into_iter().map(|finding| {
-        if is_broken(&finding) && known.is_outdated(&finding) {
-            outdated(&finding)
-        } else {
-            finding
+    let decided = findings.into_iter().map(|mut finding| {
+        match known.translation(&finding).filter(|_| is_broken(&finding)) {
+            Some(doc) if known.is_outdated(doc, &finding) => outdated(&finding),
+            Some(_) => {
+                finding.rule = Rule::OutdatedLink;
+                finding.severity = Rule::OutdatedLink.severity();
+                finding
+            }
+            None => finding,
         }
     });
     decided.collect()
@@ -68,12 +75,18 @@ struct KnownLinks<'a> {
 }
 
 impl KnownLinks<'_> {
-    fn is_outdated(&self, finding: &Diagnostic) -> bool {
-        let Some(doc) = self.files.get(finding.source.path.as_str()) else { return false };
-        let Owner::Language(lang) = doc.file.owner else { return false };
-        if lang == Lang::SOURCE {
-            return false;
+    /// The translation that a finding is in.
+    fn translation(&self, finding: &Diagnostic) -> Option<&Doc> {
+        let doc = self.files.get(finding.source.path.as_str())?;
+        match doc.file.owner {
+            Owner::Language(Lang::SOURCE) | Owner::Base(_) => None,
+            Owner::Language(_) => Some(&***doc),
         }
+    }
+
+    /// Whether the source had a link of a translation, or what it leads to.
+    fn is_outdated(&self, doc: &Doc, finding: &Diagnostic) -> bool {
+        let Owner::Language(lang) = doc.file.owner else { return false };
         let links = doc.page().into_iter().flat_map(|page| page.facts.all_links());
         let mut links = links.filter(|link| link.span == finding.span);
         let Some(dest) = links.next().map(|link| &*link.dest) else { return false };

@@ -69,8 +69,12 @@ impl Merger<'_> {
         if words.text().is_some() {
             return words.clone();
         }
-        let message = format!("expected a text, found {}", words.kind());
-        self.found.push(Diagnostic::new(Rule::WrongType, self.source, words.span, message));
+        // Where the source has no text, for example because its author has emptied a list, there
+        // is nothing to translate.
+        if source.text().is_some() {
+            let message = format!("expected a text, found {}", words.kind());
+            self.found.push(Diagnostic::new(Rule::WrongType, self.source, words.span, message));
+        }
         source.clone()
     }
 

@@ -11,12 +11,13 @@ use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::own_pages::OwnWords;
 use crate::link::percent::decode;
+use crate::link::taken::{MovedPage, MovedSlugs, SlugClaim};
 use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
 use crate::site::by_entry::ByEntry;
 use crate::site::{Alias, EnglishPath, Entry};
-use crate::source::Kind;
+use crate::source::{Kind, key};
 use crate::text::{Source, Span};
 use crate::yaml::Node;
 
@@ -37,42 +38,78 @@ fn page_path(config: &Config, lang: Lang, slugs: &[Slug], is_index: bool) -> Out
     OutputPath::new(&path)
 }
 
-/// The output path of every entry in every language; the findings are slugs that are not valid.
-pub(super) fn paths(
-    config: &Config,
-    entries: &ByEntry<Entry>,
-) -> Found<ByEntry<ByLang<OutputPath>>> {
-    let folders = section_pages(entries);
-    let folders: BTreeMap<&str, &Entry> =
-        folders.into_iter().map(|(folder, id)| (folder, &entries[id])).collect();
-    let paths = entries.par_map(|_, entry| Found {
-        value: config.languages.map(|lang, _| {
+/// The output path of every entry in every language.
+pub(super) struct Addresses<'a> {
+    /// The paths.
+    pub(super) paths: ByEntry<ByLang<OutputPath>>,
+    /// Slugs of untranslated pages whose own slug a translation has.
+    moved: MovedSlugs<'a>,
+}
+
+/// The output path of every entry in every language; the findings are slugs that are not valid or
+/// that a translation has already.
+pub(super) fn addresses<'a>(config: &Config, entries: &'a ByEntry<Entry>) -> Found<Addresses<'a>> {
+    let folders = folders(entries);
+    let mut findings: Vec<Diagnostic> = entries.values().flat_map(check_slugs).collect();
+    let mut moved = MovedSlugs::default();
+    let wished = MovedSlugs::default();
+    for lang in config.languages.translations() {
+        let asked = UrlNaming::of(config, &folders, lang, &wished);
+        for page in moved.add(config, asked.claims(entries, lang)) {
+            let given = UrlNaming::of(config, &folders, lang, &moved);
+            findings.extend(taken_slug(&asked, &given, &page));
+        }
+    }
+    let paths = entries.par_map(|_, entry| {
+        config.languages.map(|lang, _| {
             // Without a page in the language, links lead to the page of the fallback.
             let is_published = entry.is_published(config, lang);
             let lang = if is_published { lang } else { entry.text_langs[lang] };
-            let naming = UrlNaming { config, folders: &folders, words: config.own_words[lang] };
-            naming.entry_path(entry, lang)
-        }),
-        findings: check_slugs(entry),
+            UrlNaming::of(config, &folders, lang, &moved).entry_path(entry, lang)
+        })
     });
-    paths.found()
+    Found { value: Addresses { paths, moved }, findings }
+}
+
+/// The pages of folders.
+fn folders(entries: &ByEntry<Entry>) -> BTreeMap<&str, &Entry> {
+    let pages = section_pages(entries).into_iter();
+    pages.map(|(folder, id)| (folder, &entries[id])).collect()
+}
+
+/// The finding for a page whose slug a translation has.
+fn taken_slug(
+    asked: &UrlNaming<'_>,
+    given: &UrlNaming<'_>,
+    page: &MovedPage<'_>,
+) -> Option<Diagnostic> {
+    let MovedPage { entry, lang, holder } = *page;
+    let shown = entry.text_langs[lang];
+    let source = entry.file(shown)?.source();
+    let span = written_slug(entry, shown).map(|(_, span)| span).unwrap_or_default();
+    let (taken, path) = (asked.entry_path(entry, lang), given.entry_path(entry, lang));
+    let of_holder = &holder.file(lang).or_else(|| holder.file(Lang::SOURCE))?.source().path;
+    let message = format!(
+        "`{taken}` is the address of {of_holder}, so this page is at `{path}` until it is translated"
+    );
+    let finding = Diagnostic::new(Rule::TakenSlug, source, span, message);
+    Some(finding.help("translate the page, or give it another `slug:`"))
 }
 
 /// The addresses of published entries with the English names of kb's folders, where those differ.
 pub(super) fn english(
     config: &Config,
     entries: &ByEntry<Entry>,
-    paths: &ByEntry<ByLang<OutputPath>>,
+    addresses: &Addresses<'_>,
 ) -> Vec<EnglishPath> {
     let is_translated = |lang: &Lang| config.own_words[*lang] != OwnWords::ENGLISH;
     let langs: Vec<Lang> = config.languages.langs().filter(is_translated).collect();
     if langs.is_empty() {
         return Vec::new();
     }
-    let folders = section_pages(entries);
-    let folders: BTreeMap<&str, &Entry> =
-        folders.into_iter().map(|(folder, id)| (folder, &entries[id])).collect();
-    let naming = UrlNaming { config, folders: &folders, words: OwnWords::ENGLISH };
+    let folders = folders(entries);
+    let Addresses { paths, moved } = addresses;
+    let naming = UrlNaming { config, folders: &folders, words: OwnWords::ENGLISH, moved };
     let of_entry = entries.iter().flat_map(|(id, entry)| {
         let published = langs.iter().filter(|lang| entry.is_published(config, **lang));
         let naming = &naming;
@@ -93,9 +130,41 @@ struct UrlNaming<'a> {
     folders: &'a BTreeMap<&'a str, &'a Entry>,
     /// The names of kb's own folders.
     words: OwnWords,
+    /// Slugs of untranslated pages whose own slug a translation has.
+    moved: &'a MovedSlugs<'a>,
 }
 
-impl UrlNaming<'_> {
+impl<'a> UrlNaming<'a> {
+    /// The names of a language.
+    fn of(
+        config: &'a Config,
+        folders: &'a BTreeMap<&'a str, &'a Entry>,
+        lang: Lang,
+        moved: &'a MovedSlugs<'a>,
+    ) -> UrlNaming<'a> {
+        UrlNaming { config, folders, words: config.own_words[lang], moved }
+    }
+
+    /// The slugs that the pages of a language ask for.
+    fn claims<'e>(&self, entries: &'e ByEntry<Entry>, lang: Lang) -> Vec<SlugClaim<'e>> {
+        let is_own =
+            |entry: &Entry| entry.variants[lang].is_some() || written_slug(entry, lang).is_some();
+        let published = entries.values().filter(|entry| entry.is_published(self.config, lang));
+        let pages = || published.clone().filter(|entry| entry.key != key::INDEX);
+        // Without translations, all slugs are those of the source.
+        if !pages().any(is_own) || pages().all(is_own) {
+            return Vec::new();
+        }
+        let claim = |entry: &'e Entry| {
+            let is_folder = entry.is_index() && self.config.urls == UrlStyle::File;
+            let key = if entry.is_index() { entry.folder() } else { &entry.key };
+            let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let slug = self.own_slug(entry, lang);
+            SlugClaim { entry, lang, folder, is_folder, slug, is_own: is_own(entry) }
+        };
+        pages().map(claim).collect()
+    }
+
     /// The output path of an entry.
     fn entry_path(&self, entry: &Entry, lang: Lang) -> OutputPath {
         let mut parts: Vec<Slug> = Vec::new();
@@ -119,6 +188,9 @@ impl UrlNaming<'_> {
     /// The last part of the URL: the slug of the language, else of the language that it shows, else
     /// of the source, else the file name.
     fn own_slug(&self, entry: &Entry, lang: Lang) -> Slug {
+        if let Some(moved) = self.moved.get(entry, lang) {
+            return moved.clone();
+        }
         let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
         let key = if entry.is_index() { entry.folder() } else { &entry.key };
         let shown = || written(entry.text_langs[lang]);

@@ -1,0 +1,401 @@
+//! A change of the source never blocks publishing: after any changes of the source language, every
+//! error is also an error of the same site without its translations.
+//!
+//! The site is `content/`. Changes are edits of its Czech files only, as authors make them.
+//! `KB_FUZZ_SECONDS=1` tries other changes, and more of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use kb::cmd::load::{self, LoadOptions, Loaded, ReadSite};
+use kb::config::{self, Config};
+use kb::diag::{Diagnostic, Severity};
+use kb::scan;
+use kb::text::{RelPath, Source};
+use kb::theme::files;
+use proptest::prelude::*;
+use proptest::test_runner::{self, RngAlgorithm, TestRng, TestRunner};
+
+/// Files by their path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The folder of the source.
+const SOURCE: &str = "content/cs/";
+
+/// A change of one file of the source. `file` and `at` choose among what there is.
+#[derive(Debug, Clone)]
+struct Edit {
+    kind: EditKind,
+    file: usize,
+    at: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum EditKind {
+    RemoveFile,
+    RenameFile,
+    /// The slug of a translation becomes the slug of a page of the source.
+    TakeSlug,
+    /// The same as a former address.
+    TakeAlias,
+    RemoveSection,
+    /// A section goes to the end of another page.
+    MoveSection,
+    AddSection,
+    RenameId,
+    RemoveLink,
+    /// A link goes to another page.
+    ChangeLink,
+    /// A line of YAML or of a page.
+    RemoveLine,
+    /// Swaps a line with the next one.
+    SwapLines,
+    /// A step, an option or a line of a script again, with another id or text.
+    RepeatLine,
+    /// The key at the beginning of a line of YAML, or the id in it.
+    RenameKey,
+    RemoveBlock,
+    /// A text becomes a list of texts.
+    TextToList,
+    /// A text becomes that of a translation.
+    TakeText,
+    RemovePlaceholder,
+    AddPlaceholder,
+}
+
+const KINDS: [EditKind; 19] = [
+    EditKind::RemoveFile,
+    EditKind::RenameFile,
+    EditKind::TakeSlug,
+    EditKind::TakeAlias,
+    EditKind::RemoveSection,
+    EditKind::MoveSection,
+    EditKind::AddSection,
+    EditKind::RenameId,
+    EditKind::RemoveLink,
+    EditKind::ChangeLink,
+    EditKind::RemoveLine,
+    EditKind::SwapLines,
+    EditKind::RepeatLine,
+    EditKind::RenameKey,
+    EditKind::RemoveBlock,
+    EditKind::TextToList,
+    EditKind::TakeText,
+    EditKind::RemovePlaceholder,
+    EditKind::AddPlaceholder,
+];
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let number = 0..1000_usize;
+    (prop::sample::select(KINDS.as_slice()), number.clone(), number)
+        .prop_map(|(kind, file, at)| Edit { kind, file, at })
+}
+
+/// All files of the site that are read.
+fn real_files() -> Files {
+    fn add(folder: &Path, path: &str, files: &mut Files) {
+        for entry in fs::read_dir(folder).expect("is part of the sources") {
+            let entry = entry.expect("can be listed");
+            let path = format!("{path}/{}", entry.file_name().to_string_lossy());
+            match entry.path().is_dir() {
+                true => add(&entry.path(), &path, files),
+                false => drop(files.insert(path, fs::read(entry.path()).expect("can be read"))),
+            }
+        }
+    }
+    let mut files = Files::new();
+    add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), "content", &mut files);
+    files
+}
+
+fn real_config() -> Arc<Config> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("kb.yaml");
+    let text = fs::read_to_string(file).expect("is part of the sources");
+    let path = RelPath::new("kb.yaml").expect("a plain name");
+    Arc::new(config::read(&Source::new(path, text)).expect("is well formed"))
+}
+
+/// The number-th item, counted around.
+fn nth<T: Clone>(items: &[T], number: usize) -> Option<T> {
+    items.get(number % items.len().max(1)).cloned()
+}
+
+impl Edit {
+    fn apply(&self, files: &mut Files) {
+        let of_kind = |ending: &str| -> Vec<String> {
+            let paths = files.keys().filter(|path| path.starts_with(SOURCE));
+            paths.filter(|path| path.ends_with(ending)).cloned().collect()
+        };
+        let ending = match self.kind {
+            EditKind::RemoveFile | EditKind::TakeSlug | EditKind::RemoveLine => "",
+            EditKind::RenameFile
+            | EditKind::TakeAlias
+            | EditKind::RemoveSection
+            | EditKind::MoveSection
+            | EditKind::AddSection
+            | EditKind::RenameId
+            | EditKind::RemoveLink
+            | EditKind::ChangeLink => ".md",
+            EditKind::SwapLines
+            | EditKind::RepeatLine
+            | EditKind::RenameKey
+            | EditKind::RemoveBlock
+            | EditKind::TextToList
+            | EditKind::TakeText
+            | EditKind::RemovePlaceholder
+            | EditKind::AddPlaceholder => ".yaml",
+        };
+        let paths = of_kind(ending);
+        let Some(path) = nth(&paths, self.file) else { return };
+        match self.kind {
+            EditKind::RemoveFile => drop(files.remove(&path)),
+            EditKind::RenameFile => {
+                let bytes = files.remove(&path).expect("was listed");
+                files.insert(path.replace(".md", "-x.md"), bytes);
+            }
+            EditKind::MoveSection => {
+                let (Some(from), Some(to)) = (text(files, &path), nth(&paths, self.at)) else {
+                    return;
+                };
+                let Some((kept, moved)) = cut_section(&from, self.at) else { return };
+                files.insert(path, kept.into_bytes());
+                let target = text(files, &to).unwrap_or_default();
+                files.insert(to, format!("{target}\n{moved}").into_bytes());
+            }
+            _ => {
+                let Some(before) = text(files, &path) else { return };
+                if let Some(after) = self.edited(&before, files, &path) {
+                    files.insert(path, after.into_bytes());
+                }
+            }
+        }
+    }
+
+    /// The text of a file after the edit; `None` if it has nothing to edit.
+    fn edited(&self, before: &str, files: &Files, path: &str) -> Option<String> {
+        let lines: Vec<&str> = before.lines().collect();
+        let chosen = self.at % lines.len().max(1);
+        let with = |line: &str| {
+            let mut lines = lines.clone();
+            lines[chosen] = line;
+            lines.join("\n") + "\n"
+        };
+        let of_line = |is_meant: &dyn Fn(&str) -> bool| {
+            let fitting: Vec<usize> = (0..lines.len()).filter(|at| is_meant(lines[*at])).collect();
+            nth(&fitting, self.at)
+        };
+        Some(match self.kind {
+            EditKind::RemoveFile | EditKind::RenameFile | EditKind::MoveSection => return None,
+            EditKind::TakeSlug => {
+                let slug = nth(&slugs(files), self.at)?;
+                match of_line(&|line| line.starts_with("slug:")) {
+                    Some(at) => replaced(&lines, at, &format!("slug: {slug}")),
+                    None if path.ends_with(".md") && lines.first() == Some(&"---") => {
+                        replaced(&lines, 0, &format!("---\nslug: {slug}"))
+                    }
+                    None => return None,
+                }
+            }
+            EditKind::TakeAlias => {
+                let slug = nth(&slugs(files), self.at)?;
+                let is_first = lines.first() == Some(&"---");
+                let has_none = !before.contains("aliases:");
+                (is_first && has_none)
+                    .then(|| replaced(&lines, 0, &format!("---\naliases: [{slug}]")))?
+            }
+            EditKind::RemoveSection => cut_section(before, self.at)?.0,
+            EditKind::AddSection => format!("{before}\n## Nová část {{#new-{chosen}}}\n\nText.\n"),
+            EditKind::RenameId => {
+                let at = of_line(&|line| line.starts_with('#') && line.contains("{#"))?;
+                replaced(&lines, at, &lines[at].replace("{#", "{#x"))
+            }
+            EditKind::RemoveLink | EditKind::ChangeLink => {
+                let (from, to) = link(before, self.at)?;
+                let other = match self.kind {
+                    EditKind::ChangeLink => "index.md",
+                    _ => "https://example.org/",
+                };
+                format!("{}{other}{}", &before[..from], &before[to..])
+            }
+            EditKind::RemoveLine => {
+                let mut lines = lines.clone();
+                lines.remove(chosen);
+                lines.join("\n") + "\n"
+            }
+            EditKind::SwapLines => {
+                let mut lines = lines.clone();
+                let next = (chosen + 1) % lines.len().max(1);
+                lines.swap(chosen, next);
+                lines.join("\n") + "\n"
+            }
+            EditKind::RepeatLine => {
+                let line = lines[chosen];
+                with(&format!("{line}\n{}", line.replace("{id: ", "{id: x")))
+            }
+            EditKind::RenameKey => {
+                let line = lines[chosen];
+                match line.contains("id: ") {
+                    true => with(&line.replacen("id: ", "id: x", 1)),
+                    false => {
+                        let key = line.trim_start();
+                        with(&format!("{}x{key}", &line[..line.len() - key.len()]))
+                    }
+                }
+            }
+            EditKind::RemoveBlock => {
+                let depth = |line: &str| line.len() - line.trim_start().len();
+                let last = (chosen + 1..lines.len())
+                    .find(|at| depth(lines[*at]) <= depth(lines[chosen]))
+                    .unwrap_or(lines.len());
+                [&lines[..chosen], &lines[last..]].concat().join("\n") + "\n"
+            }
+            EditKind::TextToList => {
+                let at = of_line(&|line| line.contains(": \"") && line.ends_with('"'))?;
+                let (key, value) = lines[at].split_once(": ")?;
+                replaced(&lines, at, &format!("{key}: [{value}, {value}]"))
+            }
+            EditKind::TakeText => {
+                let other = text(files, &path.replace(SOURCE, "content/en/"))?;
+                let value =
+                    |line: &str| Some(line.split_once('"')?.1.split_once('"')?.0.to_owned());
+                let values: Vec<String> = other.lines().filter_map(value).collect();
+                let at = of_line(&|line| value(line).is_some())?;
+                let of_source = value(lines[at])?;
+                replaced(&lines, at, &lines[at].replace(&of_source, &nth(&values, self.at)?))
+            }
+            EditKind::RemovePlaceholder | EditKind::AddPlaceholder => {
+                let at =
+                    of_line(&|line| line.trim_start().starts_with("- \"") && line.contains('{'))?;
+                let (from, to) = (lines[at].find('{')?, lines[at].find('}')? + 1);
+                let (start, end) = (&lines[at][..from], &lines[at][to..]);
+                let name = &lines[at][from..to];
+                match self.kind {
+                    EditKind::RemovePlaceholder => replaced(&lines, at, &format!("{start}x{end}")),
+                    _ => replaced(&lines, at, &format!("{start}{name} {name} {{work}}{end}")),
+                }
+            }
+        })
+    }
+}
+
+fn text(files: &Files, path: &str) -> Option<String> {
+    Some(String::from_utf8_lossy(files.get(path)?).into_owned())
+}
+
+fn replaced(lines: &[&str], at: usize, line: &str) -> String {
+    let mut lines = lines.to_vec();
+    lines[at] = line;
+    lines.join("\n") + "\n"
+}
+
+/// The slugs of all translations.
+fn slugs(files: &Files) -> Vec<String> {
+    let translations = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with(SOURCE) && !path.starts_with("content/_base/"));
+    let slug = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let mut lines = text.lines().filter_map(|line| line.strip_prefix("slug:"));
+        lines.next().map(|slug| slug.trim().to_owned())
+    };
+    translations.filter_map(|(_, bytes)| slug(bytes)).collect()
+}
+
+/// A text without one of its sections, and the section.
+fn cut_section(text: &str, number: usize) -> Option<(String, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_heading = |at: &usize| lines[*at].starts_with("##");
+    let headings: Vec<usize> = (0..lines.len()).filter(is_heading).collect();
+    let first = nth(&headings, number)?;
+    let last = headings.iter().copied().find(|at| *at > first).unwrap_or(lines.len());
+    let kept = [&lines[..first], &lines[last..]].concat().join("\n") + "\n";
+    Some((kept, lines[first..last].join("\n") + "\n"))
+}
+
+/// The place of the destination of a link to a page.
+fn link(text: &str, number: usize) -> Option<(usize, usize)> {
+    let starts: Vec<usize> = text.match_indices("](").map(|(at, _)| at + 2).collect();
+    let from = nth(&starts, number)?;
+    Some((from, from + text[from..].find(')')?))
+}
+
+/// What loads sites, and the last one, whose unchanged documents are not parsed again.
+struct Loader {
+    config: Arc<Config>,
+    before: Option<Loaded>,
+}
+
+impl Loader {
+    /// The errors of a site.
+    fn errors(&mut self, files: &Files) -> BTreeSet<String> {
+        let given: Vec<(RelPath, Vec<u8>)> = files
+            .iter()
+            .filter_map(|(path, bytes)| Some((RelPath::new(path)?, bytes.clone())))
+            .collect();
+        let read = ReadSite {
+            config: Arc::clone(&self.config),
+            theme: files::over_default("default", []),
+            scan: scan::given(&given, &self.config),
+        };
+        let loaded = load::load_from(read, &LoadOptions::default(), self.before.as_ref());
+        let errors = loaded.found.iter().filter(|found| found.severity == Severity::Error);
+        let errors = errors.map(line).collect();
+        self.before = Some(loaded);
+        errors
+    }
+}
+
+fn line(found: &Diagnostic) -> String {
+    let at = found.source.position(found.span.start);
+    let code = found.rule.code();
+    format!("[{code}] {}:{}:{} {}", found.source.path, at.line, at.column, found.message)
+}
+
+/// The site without its translations, or only without their bases.
+fn without(files: &Files, folders: &[&str]) -> Files {
+    let is_kept = |path: &&String| !folders.iter().any(|folder| path.starts_with(folder));
+    let kept = files.iter().filter(|(path, _)| is_kept(path));
+    kept.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+}
+
+const TRANSLATIONS: [&str; 3] = ["content/en/", "content/de/", "content/_base/"];
+
+#[test]
+fn no_change_of_the_source_makes_an_error_of_a_translation() {
+    let real = real_files();
+    let config = real_config();
+    let loader = || Loader { config: Arc::clone(&config), before: None };
+    let (mut whole, mut bare) = (loader(), loader());
+    assert_eq!(whole.errors(&real), BTreeSet::new(), "before any change");
+    let fixed = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let settings = test_runner::Config {
+        cases: 3,
+        failure_persistence: None,
+        max_shrink_iters: 60,
+        ..test_runner::Config::default()
+    };
+    let mut runner = match std::env::var_os("KB_FUZZ_SECONDS") {
+        None => TestRunner::new_with_rng(settings, fixed),
+        Some(_) => TestRunner::new(test_runner::Config { cases: 200, ..settings }),
+    };
+    let loaders = std::cell::RefCell::new((&mut whole, &mut bare));
+    let input = (prop::collection::vec(edit(), 40..60), any::<bool>());
+    let outcome = runner.run(&input, |(edits, has_bases)| {
+        let mut files = real.clone();
+        edits.iter().for_each(|edit| edit.apply(&mut files));
+        if !has_bases {
+            files = without(&files, &["content/_base/"]);
+        }
+        let mut loaders = loaders.borrow_mut();
+        let of_source = loaders.1.errors(&without(&files, &TRANSLATIONS));
+        let of_whole = loaders.0.errors(&files);
+        let only: Vec<&String> = of_whole.difference(&of_source).collect();
+        prop_assert!(only.is_empty(), "{:#?}", only);
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
