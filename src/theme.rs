@@ -11,6 +11,7 @@ mod css;
 pub mod files;
 mod inline;
 pub(crate) mod interface;
+mod js;
 pub mod manifest;
 pub mod origin;
 mod positions;

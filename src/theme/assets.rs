@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use crate::text::{RelPath, Source, encode_path};
 use crate::theme::Asset;
 use crate::theme::css;
 use crate::theme::files::{self, ThemeFile};
+use crate::theme::js;
 use crate::theme::tokens;
 
 /// The folder of assets, in the theme and in the published site.
@@ -55,10 +57,13 @@ impl<'a> AssetPublication<'a> {
         }
         self.paths.insert(name, None);
         let file = self.files[name];
-        let is_style = Path::new(name).extension().is_some_and(|extension| extension == "css");
-        let bytes = match is_style {
-            true => Cow::Owned(layered(file, self.style(name, file)).into_bytes()),
-            false => Cow::Borrowed(&*file.bytes),
+        let extension = Path::new(name).extension().and_then(OsStr::to_str);
+        let bytes = match (extension, std::str::from_utf8(&file.bytes)) {
+            (Some("css"), _) => Cow::Owned(layered(file, self.style(name, file)).into_bytes()),
+            (Some("js" | "mjs"), Ok(script)) => {
+                Cow::Owned(js::publish(script).into_owned().into_bytes())
+            }
+            _ => Cow::Borrowed(&*file.bytes),
         };
         let asset = asset(name, &bytes);
         let path = Some(asset.path.clone());
@@ -191,6 +196,24 @@ mod tests {
         let files = [("sub/a.css", css), ("b.css", ""), ("fonts/x.woff2", "x"), ("sub/z.svg", "z")];
         let expected = "@import \"../[b.css]\";a{src:url(\"../[fonts/x.woff2]?v#y\"),url(\"../[sub/z.svg]\"),url(data:,a),url(#id),url(../../en/p.png)}";
         assert_eq!(published(&files), (expected.to_owned(), Vec::new()));
+    }
+
+    #[test]
+    fn scripts_of_the_theme_are_published_without_comments() {
+        let files = over_default("default", Vec::new());
+        let found = publish(&files).value;
+        let mut n_scripts = 0;
+        for file in files.iter().filter(|file| file.inner.as_str().ends_with(".js")) {
+            let asset = found.iter().find(|asset| file.inner.as_str().ends_with(&asset.name));
+            let published = asset.expect("every asset is published").bytes.len();
+            assert!(
+                published * 10 < file.bytes.len() * 8,
+                "{}: {published} bytes",
+                file.inner.as_str()
+            );
+            n_scripts += 1;
+        }
+        assert!(n_scripts > 8);
     }
 
     #[test]

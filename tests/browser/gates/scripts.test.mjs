@@ -3,11 +3,16 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import ts from "typescript";
+
 import { DESKTOP } from "../lib/browser.mjs";
 import { attribute, byTag } from "../lib/dom.mjs";
+import { ROOT } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
 import { site } from "../lib/site.mjs";
 import { hold, stage } from "../lib/visit.mjs";
@@ -107,6 +112,34 @@ test("the scripts of the theme pass the type checker, and declare nothing that t
   const { stdout, status } = spawnSync(process.execPath, [checker, "--project", project], { encoding: "utf8" });
   assert.equal(stdout, "");
   assert.equal(status, 0);
+});
+
+/** The tokens of a script. */
+function tokensOf(name, script) {
+  const tree = ts.createSourceFile(name, script, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  assert.deepEqual(tree.parseDiagnostics, [], name);
+  const tokens = [];
+  const visit = (node) => {
+    if (ts.isJSDoc(node)) return;
+    const parts = node.getChildren(tree);
+    if (parts.length === 0) tokens.push(`${ts.SyntaxKind[node.kind]} ${node.getText(tree)}`);
+    parts.forEach(visit);
+  };
+  visit(tree);
+  return tokens;
+}
+
+test("published scripts have the code of their sources, line by line, and no comment", () => {
+  const published = built.files.filter((file) => /^assets\/[\w-]+\.[0-9a-f]+\.js$/.test(file));
+  assert.ok(published.length > 8);
+  for (const file of published) {
+    const name = /^assets\/([\w-]+)\./.exec(file)[1];
+    const [source, script] = [join(ROOT, "themes/default/assets", `${name}.js`), join(built.folder, file)].map((path) => readFileSync(path, "utf8"));
+    assert.deepEqual(tokensOf(file, script), tokensOf(file, source), file);
+    const lines = (text) => text.split("\n").filter((line) => line.trim()).length;
+    assert.ok(script.length < source.length * 0.8 && lines(script) > lines(source) / 2, file);
+    assert.ok(!/^\s*\/[/*]/m.test(script), `${file} has a comment`);
+  }
 });
 
 for (const [kind, target] of Object.entries(PAGES)) {
