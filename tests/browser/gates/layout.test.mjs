@@ -126,6 +126,85 @@ test("odd: on a phone a bar with the section, contents, search and menu comes ba
   await page.close();
 });
 
+// WCAG 2.2, 1.4.10: a screen of 1280 × 1024 px at 400 %.
+const ZOOMED = { width: 320, height: 256 };
+
+for (const name of [...SITES, THEMED]) {
+  test(`${name}: at 400 % zoom pages scroll in one direction, the bar covers little and nothing that has the focus, and header and menus can be used`, async () => {
+    const built = site(name);
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const page = await on.browser.newPage({ viewport: ZOOMED, deviceScaleFactor: 4, reducedMotion: "reduce" });
+    const found = [];
+    for (const { page: { url, kind } } of kinds(built)) {
+      if (["redirect", "root", "print"].includes(kind)) continue;
+      await page.goto(host.root + url);
+      for (const [what, check] of Object.entries({ sideways, cut, menus, covered })) {
+        found.push(...(await check(page)).map((fault) => `/${url}: ${what}: ${fault}`));
+      }
+    }
+    await page.close();
+    assert.deepEqual(found.slice(0, 20), [], `${found.length} faults`);
+  });
+}
+
+// Opens each menu of the header: it is on the screen, and its last part can be reached.
+async function menus(page) {
+  const faults = [];
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  for (const [button, panel] of [[".nav-button", ".site-nav"], [".tools-button", ".tools"]]) {
+    if (!await page.locator(button).filter({ visible: true }).count()) continue;
+    await page.locator(button).click();
+    const parts = page.locator(`${panel} :is(a, select)`).filter({ visible: true });
+    for (const part of [parts.first(), parts.last()]) {
+      await part.focus();
+      const inSight = await part.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+      });
+      if (!inSight) faults.push(`${panel}: ${await part.textContent()} is out of sight`);
+    }
+    await page.keyboard.press("Escape");
+    if (await page.locator(panel).isVisible()) faults.push(`${panel} does not close`);
+  }
+  return faults;
+}
+
+// Scrolls down and up again, so that the bar comes, and goes on by keyboard in both directions.
+async function covered(page) {
+  const scroll = async (top) => {
+    await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
+    await settle(page);
+  };
+  const end = Math.min(1000, await page.evaluate(() => document.scrollingElement.scrollHeight - innerHeight));
+  if (end < 2 * ZOOMED.height) return [];
+  await scroll(end);
+  await scroll(end - 100);
+  const faults = [];
+  const covers = await page.evaluate(() => [...document.querySelectorAll("body *")]
+    .filter((element) => /fixed|sticky/.test(getComputedStyle(element).position) && element.checkVisibility())
+    .reduce((sum, element) => sum + element.getBoundingClientRect().height, 0));
+  if (covers === 0) return ["the bar does not come back"];
+  if (covers > ZOOMED.height / 4) faults.push(`${covers} px of ${ZOOMED.height}`);
+  // From the first link below the bar.
+  await page.evaluate(() => {
+    const end = document.querySelector("#kb--reach").getBoundingClientRect().bottom;
+    [...document.querySelectorAll("main :is(a, summary, input, button), footer a")].find((element) => element.checkVisibility() && element.getBoundingClientRect().top >= end)?.focus({ preventScroll: true });
+  });
+  for (const key of [...Array(4).fill("Tab"), ...Array(8).fill("Shift+Tab")]) {
+    await page.keyboard.press(key);
+    const fault = await page.evaluate((nameOf) => {
+      const element = document.activeElement, bar = document.querySelector("#kb--reach");
+      if (element === document.body || element.closest("#kb--reach, .skip-link") || !bar.checkVisibility()) return null;
+      const { top, bottom } = element.getBoundingClientRect(), end = bar.getBoundingClientRect().bottom;
+      // Of what is higher than the room below the bar, a part is enough (WCAG 2.2, 2.4.11).
+      if (bottom - top > innerHeight - 2 * end) return bottom <= end ? `${eval(nameOf)(element)} is behind the bar` : null;
+      return top < end - 1 && bottom > 0 ? `${end - top} px of ${eval(nameOf)(element)} are behind the bar` : null;
+    }, NAME_OF);
+    if (fault) faults.push(`${key}: ${fault}`);
+  }
+  return faults;
+}
+
 test("odd: an article in another direction looks as it does in its own language", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));
@@ -152,9 +231,9 @@ function look() {
   return own.map((element) => `${element.localName}.${element.className} ${names.map((name) => `${name} ${getComputedStyle(element)[name]}`).join(", ")}`);
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`content, ${colorScheme}: a browser of two years ago shows the same colours and marks, and its menus open`, async () => {
-    const built = site("content");
+for (const [name, colorScheme] of [["content", "light"], ["content", "dark"], [THEMED, "light"], [THEMED, "dark"]]) {
+  test(`${name}, ${colorScheme}: a browser of two years ago shows the same colours and marks, and its menus open`, async () => {
+    const built = site(name);
     const host = on.keep(await serve(built.folder, built.prefix));
     const [today, old] = await Promise.all([0, 1].map(() => on.browser.newPage({ viewport: PHONE, colorScheme, reducedMotion: "reduce" })));
     await forget(old);
