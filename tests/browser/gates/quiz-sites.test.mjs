@@ -241,3 +241,21 @@ for (const place of PLACES) {
     }
   });
 }
+
+test("odd: a quiz counts with the digits of its language, also where a message has one plural form only", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const url = host.root + quizzes(built).find(({ lang }) => lang === "en").url;
+  const { page, faults, close } = await watchedPage(on.browser);
+  // Egypt's Arabic has its own digits and a dual.
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace('<html lang="en"', '<html lang="ar-EG"').replace(/data-quiz-step="[^"]*"/, 'data-quiz-step="{&quot;other&quot;:&quot;{n} of, {left} left&quot;}"');
+    await route.fulfill({ response, body: html });
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => document.querySelector("[data-quiz][data-script]"));
+  assert.equal(await page.locator(".question-number").filter({ visible: true }).textContent(), "١ of, ٢ left");
+  await close();
+  assert.deepEqual(faults, []);
+});
