@@ -11,8 +11,13 @@ use crate::site::Site;
 use crate::text::RelPath;
 
 /// Findings about links that cannot be kept.
-const RULES: [Rule; 4] =
-    [Rule::BrokenLink, Rule::MissingAsset, Rule::MissingAnchor, Rule::UnsafeUrl];
+const RULES: [Rule; 5] = [
+    Rule::BrokenLink,
+    Rule::MissingAsset,
+    Rule::MissingAnchor,
+    Rule::OutdatedLink,
+    Rule::UnsafeUrl,
+];
 
 /// Removes links without a target and anchors without a heading; returns a note for each.
 pub(super) fn remove(pages: &mut [PageDraft], site: &Site) -> Vec<Note> {
@@ -55,7 +60,7 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<LinkEdit> {
     let start = (finding.span.start as usize).checked_sub(offset)?;
     let end = (finding.span.end as usize).checked_sub(offset)?;
     let dest = body.get(start..end)?;
-    if finding.rule == Rule::MissingAnchor
+    if is_missing_anchor(finding)
         && let Some(at) = dest.find('#').filter(|at| *at > 0)
     {
         let what = format!("the anchor of `{dest}`, which is not there");
@@ -86,6 +91,16 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<LinkEdit> {
     let ways = [inline, wiki, attribute];
     let link = ways.iter().find_map(|way| way(body, start, end))?;
     Some(LinkEdit { what, ..link })
+}
+
+/// Whether the page of a link is there, and only the place on it is not. In translations, all links
+/// without a target have one rule.
+fn is_missing_anchor(finding: &Diagnostic) -> bool {
+    let is_of_anchor = || {
+        let begins = ["no heading or id `", "no anchor `"];
+        begins.iter().any(|begin| finding.message.starts_with(begin))
+    };
+    finding.rule == Rule::MissingAnchor || (finding.rule == Rule::OutdatedLink && is_of_anchor())
 }
 
 /// The URL with the only scheme that is near, `hhttps://`.

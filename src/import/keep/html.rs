@@ -102,7 +102,8 @@ fn escape(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let open = before.strip_suffix('[').filter(|_| written.starts_with('^'));
     let (before, end) = open.map_or((before, span.end), |before| (before, span.end + 1));
     let is_text = open.is_some() || written.starts_with('[');
-    let is_text = finding.rule == Rule::BrokenLink && is_text && !before.ends_with('\\');
+    let is_link = matches!(finding.rule, Rule::BrokenLink | Rule::OutdatedLink);
+    let is_text = is_link && is_text && !before.ends_with('\\');
     let start = before.len().checked_sub(offset).filter(|_| is_text)?;
     let shown = finding.source.text.get(before.len()..end)?;
     if let Some(text) = reference(shown).filter(|_| shown.contains("][")) {
