@@ -186,12 +186,19 @@ fn key(path: &str, field: &Field, lines: &mut BTreeSet<String>) {
 
 /// Runs kb on the example site.
 fn kb(arguments: &[&str]) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cmd/init/site");
+    kb_in("src/cmd/init/site", arguments)
+}
+
+/// Runs kb on a site of the repository.
+fn kb_in(site: &str, arguments: &[&str]) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
     let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
     command.arg("--root").arg(root).args(arguments).stdin(Stdio::null());
     let output = command.output().expect("it can be started");
     String::from_utf8(output.stdout).expect("it is UTF-8")
 }
+
+const DUE: [&str; 6] = ["review", "due", "--today", "2040-01-01", "--format", "json"];
 
 #[test]
 fn json_keeps_its_keys() {
@@ -206,6 +213,7 @@ fn json_keeps_its_keys() {
     let outputs = [
         ("check", check, 3),
         ("i18n status", kb(&["i18n", "status", "--format", "json"]), 2),
+        ("review due", kb_in("tests/sites/every-key", &DUE), 1),
         ("quiz vectors", kb(&["quiz", "vectors", "ready-to-borrow"]), 2),
     ];
     for (name, text, depth) in outputs {
