@@ -12,6 +12,7 @@ pub mod labels;
 mod languages;
 pub mod look;
 pub mod menu;
+pub mod offline;
 pub mod policy;
 pub mod reviews;
 mod rules;
@@ -29,6 +30,7 @@ use crate::config::head::HeadTag;
 use crate::config::labels::{FormerTag, SiteLabel};
 use crate::config::look::Look;
 use crate::config::menu::{NavigationConfig, PageReference, SiteLink};
+use crate::config::offline::OfflineCopies;
 use crate::config::policy::PolicyAddition;
 use crate::config::reviews::ReviewKind;
 use crate::config::safety::Safety;
@@ -204,6 +206,12 @@ const KEYS: &[Field] = &[
          readers have a fixed level.",
     ),
     Field::new("search", search::SHAPE, "Words that readers search for, but pages do not use."),
+    Field::new(
+        "offline",
+        offline::SHAPE,
+        "`true`: browsers of readers keep the pages of their language, and show them without a connection (default: \
+         `false`).",
+    ),
     Field::new("output", Shape::Text, "Folder to publish to (default: `public`)."),
     Field::new(
         "prefix",
@@ -307,6 +315,8 @@ pub struct Config {
     pub levels: Levels,
     /// The output folder, relative to the root.
     pub output: String,
+    /// What readers keep for the time without a connection; `None` for nothing.
+    pub offline: Option<OfflineCopies>,
     /// Which addresses begin with their language.
     pub prefix: AddressPrefix,
     /// Keys of front matter that other generators use.
@@ -420,6 +430,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         img_hosts,
         embeds,
         levels,
+        offline: offline::read(node.get("offline"), &languages),
         output: node.get_text("output").unwrap_or("public").to_owned(),
         address_tags: languages::address_tags(&node, &languages),
         fallback,
@@ -450,6 +461,7 @@ fn read_languages(source: &Arc<Source>, node: &Node) -> Found<Option<ByLang<Tag>
         Ok(languages) => {
             let mut findings = languages::check_texts(source, node, &languages);
             findings.extend(fallback::check(source, node.get("fallback"), &languages));
+            findings.extend(offline::check(source, node.get("offline"), &languages));
             Found { value: Some(languages), findings }
         }
         Err(findings) => Found { value: None, findings },

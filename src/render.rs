@@ -19,6 +19,7 @@ mod look;
 pub mod map;
 mod missing;
 pub mod nav;
+mod offline;
 pub mod page;
 pub mod print;
 pub mod quiz;
@@ -36,6 +37,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::config::UrlStyle;
+use crate::config::offline::OfflineCopies;
 use crate::diag::Diagnostic;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::collate::Collator;
@@ -248,6 +250,7 @@ impl Renderer {
             What::LlmsFull(nth) => twin::full(self, route, *nth).into_bytes(),
             What::LlmsPart(nth) => feeds::llms_part(self, route.lang, *nth).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
+            What::Offline => offline::worker(self, route)?,
             What::SearchAddress => search::address(self, route, self.index(route.lang)),
             What::SearchFile(file) => {
                 let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
@@ -297,6 +300,14 @@ impl Renderer {
     #[must_use]
     pub fn language(&self, lang: Lang) -> &RenderLanguage {
         &self.languages[lang]
+    }
+
+    /// The copies of a language, if readers keep it. The preview has none: what an author changed would
+    /// be shown late.
+    fn offline_copies(&self, lang: Lang) -> Option<&OfflineCopies> {
+        let copies = self.site.config.offline.as_ref()?;
+        let is_published = self.options.search == Naming::Fingerprint;
+        (is_published && copies.langs.contains(&lang)).then_some(copies)
     }
 
     /// The search index of a language.

@@ -73,6 +73,9 @@ pub enum What {
     LlmsFull(usize),
     /// A part of the list of a language's pages for language models, from 0.
     LlmsPart(usize),
+    /// The service worker of a language: it keeps pages for readers without a connection, or
+    /// removes itself where the site has no such copies.
+    Offline,
     /// `i18n-status.json`.
     StatusJson,
     /// The generated style sheet of a quiz.
@@ -355,6 +358,7 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
         add(own::file(site, lang, "404.html"), What::NotFound);
     }
     add(own::search_address(site, lang), What::SearchAddress);
+    add(own::offline(site, lang), What::Offline);
     for nth in 0..parts::n_llms(site, lang) {
         add(parts::llms(site, lang, nth), What::LlmsPart(nth));
     }

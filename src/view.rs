@@ -116,6 +116,9 @@ pub struct PlacesView {
     pub glossary: Option<LinkView>,
     /// The scenario index, if there are scenarios.
     pub scenarios: Option<LinkView>,
+    /// The service worker that keeps the pages of the language for readers without a connection, if
+    /// the site has one.
+    pub offline: Option<String>,
     /// The first page with `safety: true`, if there is one.
     pub safety: Option<LinkView>,
     /// All quizzes.

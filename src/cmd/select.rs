@@ -59,8 +59,9 @@ pub fn for_check(renderer: &Renderer) -> Vec<Route> {
             tried.insert((route.lang, Some(renderer.site.entry(*id).kind)))
         }
         What::Redirect(_) => tried.insert((route.lang, None)),
-        // It contains the head of the search index, which takes much time and memory to make.
-        What::SearchAddress => false,
+        // They contain the head of the search index and the fingerprints of all pages, which take much time and
+        // memory to make.
+        What::SearchAddress | What::Offline => false,
         _ => !route.is_asset(),
     });
     routes

@@ -27,7 +27,11 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 pub fn page_policy(site: &Site) -> String {
     let hosts = site.config.img_hosts.iter().map(|host| format!(" https://{}", host.as_str()));
     let pictures = format!("img-src 'self' data:{};", hosts.collect::<String>());
-    policy::extended(&CSP.replace("img-src 'self' data:;", &pictures), &site.config.policy)
+    let mut policy = CSP.replace("img-src 'self' data:;", &pictures);
+    if site.config.offline.is_some() {
+        policy.push_str("; worker-src 'self'");
+    }
+    policy::extended(&policy, &site.config.policy)
 }
 
 /// The Content-Security-Policy of a page that shows other hosts in frames.

@@ -305,6 +305,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let statement = site.config.accessibility.as_ref().map(|_| own::statement(site, route.lang));
     let own = |page: OwnPage| renderer.href(&route.path, &own::page(site, route.lang, page));
     let home = own::home(site, route.lang);
+    let offline = renderer.offline_copies(route.lang).map(|_| own::offline(site, route.lang));
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
     let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
     let glossary = renderer.glossary.filter(is_listed);
@@ -321,6 +322,7 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         print: own(OwnPage::Print),
         feed: feed.map(|path| renderer.href(&route.path, &path)),
         glossary: glossary.map(|id| link(renderer, route, id)),
+        offline: offline.map(|path| renderer.href(&route.path, &path)),
         scenarios: scenarios(renderer, route),
         safety: safety.map(|id| link(renderer, route, id)),
         quizzes: quizzes.map(|id| link(renderer, route, id)).collect(),

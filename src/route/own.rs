@@ -105,6 +105,12 @@ pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
     if let Some(id) = scenarios_entry(site, lang) {
         return Some(site.path(id, lang).clone());
     }
+/// The service worker of a language: its scope is the folder that it is in.
+#[must_use]
+pub fn offline(site: &Site, lang: Lang) -> OutputPath {
+    file(site, lang, "offline.js")
+}
+
     let any = site.listed(lang).any(|id| site.entry(id).kind == Kind::Scenario);
     any.then(|| page(site, lang, OwnPage::Scenarios))
 }

@@ -19,4 +19,22 @@ interface EventTarget {
 
 interface Window {
   kbQuizEvaluate: any;
+  // In a service worker.
+  skipWaiting(): Promise<void>;
+  registration: ServiceWorkerRegistration;
+  clients: any;
 }
+
+// What the listeners of a service worker get.
+interface Event {
+  request?: any;
+  waitUntil?(done: Promise<any>): void;
+  respondWith?(response: Promise<any>): void;
+}
+
+interface Navigator {
+  connection?: any;
+}
+
+// kb writes it above the service worker.
+declare const KB_FILES: Record<string, string | null>;
