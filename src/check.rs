@@ -5,6 +5,7 @@ mod components;
 mod diagrams;
 mod embeds;
 mod front_matter;
+mod future;
 pub mod layouts;
 mod reviews;
 mod safety;
@@ -12,6 +13,7 @@ mod scenario;
 mod tags;
 mod uses;
 
+mod withdrawn;
 use crate::config::Config;
 use crate::diag::levels::{self, FileIgnores, FindingSettings};
 use crate::diag::rules::Rule;
@@ -57,8 +59,10 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(safety::missing_lines(site));
     if let Some(today) = circumstances.today {
         found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
+    found.extend(withdrawn::findings(site));
     }
     found
+        found.extend(future::findings(site, today));
 }
 
 /// Applies the levels in kb.yaml and the comments in files to all findings of a site. `checked` are
@@ -76,7 +80,7 @@ pub fn decide<'a>(
     let of_config = FileIgnores { source: &config.source, ignores: &config.ignores };
     let ignores: Vec<FileIgnores<'_>> = of_docs.chain([of_config]).collect();
     let is_dated = circumstances.today.is_some();
-    let unchecked: &[Rule] = if is_dated { &[] } else { &[Rule::ReviewOverdue] };
+    let unchecked: &[Rule] = if is_dated { &[] } else { &[Rule::ReviewOverdue, Rule::FutureDay] };
     let settings = FindingSettings { levels: &config.levels, ignores: &ignores, unchecked };
     levels::decide(found, settings)
 }

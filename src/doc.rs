@@ -18,6 +18,7 @@ use crate::config::texts;
 use crate::diag::Diagnostic;
 use crate::diag::levels::Ignore;
 use crate::doc::changes::ChangeNote;
+use crate::doc::dates::WrittenDay;
 use crate::doc::extra::Extra;
 use crate::doc::lifecycle::{Lifecycle, Validity};
 use crate::doc::shared::SHARED;
@@ -160,7 +161,7 @@ pub struct FrontMatter {
     /// `keywords`.
     pub keywords: Vec<String>,
     /// `updated`.
-    pub updated: Option<Date>,
+    pub updated: Option<WrittenDay>,
     /// `changes`, the newest first.
     pub changes: Vec<ChangeNote>,
     /// `extra`.
@@ -355,14 +356,20 @@ impl Doc {
         }
     }
 
-    /// The day of the last change that the file names, also in its notes.
+    /// `updated`, with its place.
     #[must_use]
-    pub fn updated(&self) -> Option<Date> {
-        let written = match &self.body {
+    pub fn written_update(&self) -> Option<WrittenDay> {
+        match &self.body {
             Body::Page(page) => page.front.updated,
             Body::Yaml(node) => dates::updated(node),
             Body::Base(_) | Body::Broken => None,
-        };
+        }
+    }
+
+    /// The day of the last change that the file names, also in its notes.
+    #[must_use]
+    pub fn updated(&self) -> Option<Date> {
+        let written = self.written_update().map(|written| written.day);
         written.max(self.changes().first().map(|note| note.day))
     }
 

@@ -105,6 +105,7 @@ rules! {
     MissingAsset Error Free "missing-asset" "A linked picture or file does not exist.";
     UnknownReference Error Free "unknown-reference" "A reference in YAML or front matter has no target.";
     AmbiguousReference Error Free "ambiguous-reference" "A reference matches more than one page.";
+    WithdrawnLink Warning Free "withdrawn-link" "A link leads to a page that was withdrawn.";
     EmbedCycle Warning Free "embed-cycle" "A page is embedded in itself.";
     UrlCollision Error Fatal "url-collision" "Two files would be published at the same URL.";
     VanishedAddress Warning Free "vanished-address" "An address that the last build published has no page or redirect now.";
@@ -129,6 +130,7 @@ rules! {
     AccidentalDefinition Warning Free "accidental-definition" "A paragraph becomes the term of a definition list.";
     HyphenAsDash Warning Free "hyphen-as-dash" "A hyphen is used instead of a dash.";
     ReviewOverdue Warning Free "review-overdue" "A review is overdue.";
+    FutureDay Warning Free "future-day" "The day of a change is in the future.";
 
     // Translations.
     StructureInTranslation Error Free "structure-in-translation" "A translation sets a key that only the source can set.";

@@ -88,7 +88,17 @@ impl Review {
     }
 }
 
+/// A day, and where a file writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDay {
+    /// The day.
+    pub day: Date,
+    /// The place.
+    pub span: Span,
+}
+
 /// Reads `updated` of a checked mapping.
-pub(super) fn updated(node: &Node) -> Option<Date> {
-    Date::parse(node.get_text("updated")?)
+pub(super) fn updated(node: &Node) -> Option<WrittenDay> {
+    let written = node.get("updated")?;
+    Some(WrittenDay { day: Date::parse(written.text()?)?, span: written.span })
 }
