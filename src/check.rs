@@ -7,13 +7,14 @@ mod embeds;
 mod front_matter;
 mod future;
 pub mod layouts;
+mod notes;
 mod reviews;
 mod safety;
 mod scenario;
 mod tags;
 mod uses;
-
 mod withdrawn;
+
 use crate::config::Config;
 use crate::diag::levels::{self, FileIgnores, FindingSettings};
 use crate::diag::rules::Rule;
@@ -52,17 +53,18 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(front_matter::findings(site));
     found.extend(diagrams::findings(site));
     found.extend(embeds::findings(site));
+    found.extend(notes::findings(site));
     found.extend(tags::findings(site));
     found.extend(scenario::findings(site));
     found.extend(reviews::findings(site));
     found.extend(safety::findings(site));
     found.extend(safety::missing_lines(site));
+    found.extend(withdrawn::findings(site));
     if let Some(today) = circumstances.today {
         found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
-    found.extend(withdrawn::findings(site));
+        found.extend(future::findings(site, today));
     }
     found
-        found.extend(future::findings(site, today));
 }
 
 /// Applies the levels in kb.yaml and the comments in files to all findings of a site. `checked` are

@@ -19,7 +19,7 @@ use crate::config::{Config, Host, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::dates::Review;
 use crate::doc::glossary::Term;
-use crate::doc::lifecycle::Validity;
+use crate::doc::lifecycle::{CitedSource, Validity};
 use crate::doc::scenario::{DANGER, Scenario};
 use crate::doc::{Doc, Page};
 use crate::lang::by_lang::{ByLang, Lang};
@@ -115,6 +115,12 @@ pub struct Entry {
     pub status: Validity,
     /// The last review.
     pub review: Option<Review>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Where it applies.
+    pub place: Option<String>,
+    /// What it relies on.
+    pub sources: Vec<CitedSource>,
 }
 
 /// Sections, and the order in which entries are read.

@@ -508,6 +508,21 @@ pub struct RevisionView {
     pub sections: Vec<TocView>,
 }
 
+/// Something that a text relies on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// An id for it on the page.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its address, if it is one of the web.
+    pub href: Option<String>,
+    /// Its author.
+    pub author: Option<String>,
+    /// The day of its version.
+    pub day: Option<DayView>,
+}
+
 /// The last review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewView {
@@ -632,6 +647,12 @@ pub struct AroundView {
     pub changes: Vec<RevisionView>,
     /// The last review, if the page has one.
     pub review: Option<ReviewView>,
+    /// Who answers for the text.
+    pub owner: Option<String>,
+    /// Where the text applies.
+    pub place: Option<String>,
+    /// What the text relies on.
+    pub sources: Vec<SourceView>,
     /// The state of the translation.
     pub freshness: FreshnessView,
 }

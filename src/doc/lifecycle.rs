@@ -1,5 +1,7 @@
 //! Whether a text is valid, and who stands behind it.
 
+use std::borrow::Cow;
+
 use crate::doc::PlacedText;
 use crate::doc::dates::Review;
 use crate::lang::date::Date;
@@ -38,14 +40,14 @@ pub const GENERATED: Field = Field::new(
 pub const OWNER: Field = Field::new(
     "owner",
     Shape::Text,
-    "Who answers for the text. Reserved: kb does not show it yet.",
+    "Who answers for the text: a name, which readers see; people can be `human:NAME`.",
 );
 
 /// Where a text applies.
 pub const PLACE: Field = Field::new(
     "place",
     Shape::Text,
-    "Country or region where the text applies: `CZ`. Reserved: kb does not show it yet.",
+    "Country or region where the text applies, as readers see it: `Czechia`.",
 );
 
 /// What a text relies on.
@@ -55,13 +57,17 @@ pub const SOURCES: Field = Field::new(
         "id",
         &[
             Field::new("id", Shape::Id, "Language-neutral name of the source.").required(),
-            Field::new("resource", Shape::Text, "Its URL."),
+            Field::new(
+                "resource",
+                Shape::Text,
+                "Its URL; readers get a link if it begins with `https://` or `http://`.",
+            ),
             Field::new("title", Shape::Text, "Its title."),
             Field::new("author", Shape::Text, "Its author."),
             Field::new("last_modified", Shape::Date, "Day of its version."),
         ],
     ),
-    "What the text relies on. Reserved: kb does not show it yet.",
+    "What the text relies on, as a list below it.",
 );
 
 /// Who checked a text, in the form of the Open Knowledge Format.
@@ -104,6 +110,57 @@ pub struct Generated {
     pub at: Option<Date>,
 }
 
+/// Something that a text relies on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CitedSource {
+    /// Its id.
+    pub id: String,
+    /// Its URL, or a text such as the number of a law.
+    pub resource: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its author.
+    pub author: Option<String>,
+    /// The day of its version.
+    pub last_modified: Option<Date>,
+}
+
+impl CitedSource {
+    fn read(node: &Node) -> Option<CitedSource> {
+        let text = |key: &str| node.get_text(key).map(str::to_owned);
+        Some(CitedSource {
+            id: text("id")?,
+            resource: text("resource"),
+            title: text("title"),
+            author: text("author"),
+            last_modified: node.get_text("last_modified").and_then(Date::parse),
+        })
+    }
+
+    /// What readers call it: its title, with the resource if that is no address.
+    #[must_use]
+    pub fn name(&self) -> Cow<'_, str> {
+        match (&self.title, &self.resource) {
+            (Some(title), Some(resource)) if self.href().is_none() => {
+                format!("{title} ({resource})").into()
+            }
+            (Some(name), _) | (None, Some(name)) => name.into(),
+            (None, None) => (&self.id).into(),
+        }
+    }
+
+    /// Its address, if browsers may open it.
+    #[must_use]
+    pub fn href(&self) -> Option<&str> {
+        let is_web = |url: &&str| {
+            ["https://", "http://"].iter().any(|scheme| {
+                url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            })
+        };
+        self.resource.as_deref().filter(is_web)
+    }
+}
+
 /// Whether a text is valid, as a file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lifecycle {
@@ -117,6 +174,12 @@ pub struct Lifecycle {
     pub generated: Option<Generated>,
     /// `review`, with what `verified` and `stale_after` add.
     pub review: Option<Review>,
+    /// `owner`.
+    pub owner: Option<String>,
+    /// `place`.
+    pub place: Option<String>,
+    /// `sources`.
+    pub sources: Vec<CitedSource>,
 }
 
 impl Lifecycle {
@@ -139,6 +202,14 @@ impl Lifecycle {
                 at: generated.get_text("at").and_then(Date::parse),
             }),
             review: review(node),
+            owner: node.get_text("owner").map(|owner| person(owner).to_owned()),
+            place: node.get_text("place").map(str::to_owned),
+            sources: node
+                .get("sources")
+                .map_or(&[][..], Node::items)
+                .iter()
+                .filter_map(CitedSource::read)
+                .collect(),
         }
     }
 }
@@ -154,8 +225,7 @@ fn review(node: &Node) -> Option<Review> {
     };
     let checks = checks.into_iter().filter_map(|check| {
         let by = check.get_text("by")?;
-        let by = by.strip_prefix("human:").unwrap_or(by).to_owned();
-        Some((Date::parse(check.get_text("at")?)?, by))
+        Some((Date::parse(check.get_text("at")?)?, person(by).to_owned()))
     });
     let newest = checks.max_by_key(|(at, _)| *at);
     let until = node.get("stale_after");
@@ -166,4 +236,9 @@ fn review(node: &Node) -> Option<Review> {
         (review.on, review.by) = (Some(at), Some(by));
     }
     Some(review)
+}
+
+/// The name of a person in the form of the Open Knowledge Format.
+fn person(text: &str) -> &str {
+    text.strip_prefix("human:").unwrap_or(text)
 }

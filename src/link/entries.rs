@@ -140,6 +140,9 @@ fn entry(input: LinkInput<'_>, group: &EntryDocs<'_>) -> Found<Entry> {
         order: source.page().and_then(|page| page.front.order).unwrap_or(i32::MAX),
         tags: tags.into_iter().map(|(tag, _)| tag).collect(),
         review: lifecycle.review.clone(),
+        owner: lifecycle.owner.clone(),
+        place: lifecycle.place.clone(),
+        sources: lifecycle.sources.clone(),
     };
     Found { value, findings }
 }

@@ -7,12 +7,13 @@ mod ignores;
 mod raw_html;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::diag::levels::Ignore;
+use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::markdown::code::info::Info;
 use crate::markdown::facts::excerpt::{cut, n_words, sentence};
@@ -127,6 +128,25 @@ pub struct DiagramFence {
     pub span: Span,
 }
 
+/// A reference to a note that the text does not define.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndefinedNote {
+    /// The name of the note.
+    pub name: String,
+    /// The place of the name and the sign before it.
+    pub span: Span,
+}
+
+impl UndefinedNote {
+    /// The finding for a reference that nothing else explains.
+    #[must_use]
+    pub fn finding(&self, source: &Arc<Source>) -> Diagnostic {
+        let message = format!("no footnote `{}` on this page", self.name);
+        Diagnostic::new(Rule::BrokenLink, source, self.span, message)
+            .help(format!("add a line `[^{}]: …`", self.name))
+    }
+}
+
 /// All facts of one Markdown text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
@@ -144,6 +164,8 @@ pub struct Facts {
     pub embeds: Vec<usize>,
     /// Diagrams in fences, in order.
     pub diagrams: Vec<DiagramFence>,
+    /// References to notes that the text does not define, in order.
+    pub undefined_notes: Vec<UndefinedNote>,
     /// The beginning of the first paragraph, for a description.
     pub opening: String,
     /// The number of words.
@@ -209,6 +231,7 @@ pub fn collect(source: &Arc<Source>, span: Span, html: HtmlPolicy) -> Found<Fact
     }
     findings.extend(lints.finish());
     findings.extend(collector.ids.findings());
+    collector.facts.undefined_notes.retain(|note| !collector.notes.contains(&note.name));
     collector.facts.ignores = collector.ignores.finish();
     Found { value: collector.facts, findings }
 }
@@ -241,6 +264,8 @@ struct Collector<'a> {
     /// The links that name a definition: index and label.
     references: Vec<(usize, String)>,
     heading: Option<OpenHeading>,
+    /// The names of the notes that the text defines.
+    notes: BTreeSet<String>,
     ids: TakenIds<'a>,
     raw_html: RawHtml,
     ignores: Ignores,
@@ -260,6 +285,7 @@ impl<'a> Collector<'a> {
             open_links: Vec::new(),
             references: Vec::new(),
             heading: None,
+            notes: BTreeSet::new(),
             ids: TakenIds::new(source),
             raw_html: RawHtml::new(html),
             ignores: Ignores::new(span.start),
@@ -298,10 +324,14 @@ impl<'a> Collector<'a> {
                 self.block.push_str(text);
             }
             Event::SoftBreak | Event::HardBreak => self.block.push(' '),
+            Event::FootnoteReference(name) => {
+                let place = Span::new(span.start as usize + 1, (span.end as usize).max(2) - 1);
+                let name = name.to_string();
+                self.facts.undefined_notes.push(UndefinedNote { name, span: place });
+            }
             Event::Text(_)
             | Event::Html(_)
             | Event::InlineHtml(_)
-            | Event::FootnoteReference(_)
             | Event::Rule
             | Event::TaskListMarker(_) => {}
         }
@@ -309,6 +339,9 @@ impl<'a> Collector<'a> {
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
+            Tag::FootnoteDefinition(name) => {
+                self.notes.insert(name.to_string());
+            }
             Tag::Heading { level, id, classes, .. } => {
                 self.flush();
                 let former = classes.iter().filter_map(|class| class.strip_prefix(FORMER));

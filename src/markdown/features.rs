@@ -53,7 +53,7 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature {
         name: "Footnotes",
-        syntax: "`[^name]` refers to the note `[^name]: text`. Notes are numbered in the order of their first use and stand at the end of the page.",
+        syntax: "`[^name]` refers to the note `[^name]: text`. Notes are numbered in the order of their first use and stand at the end of the page. A name that is the id of one of the `sources` of the page cites that source, with a note of its own or without.",
         example: "The price is fixed.[^1]\n\n[^1]: For a year.\n",
         also: &["GitHub, Obsidian, MkDocs"],
     },

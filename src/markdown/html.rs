@@ -7,6 +7,7 @@
 //!    the library generates the rest.
 
 mod boxes;
+pub mod citations;
 mod code_block;
 mod formula;
 mod image;
@@ -134,6 +135,8 @@ pub struct HtmlInput<'a> {
     pub callouts: &'a CalloutTemplate<'a>,
     /// The HTML of embedded pages, by the index of the link. Others are shown as links.
     pub embeds: BTreeMap<usize, String>,
+    /// The HTML of the sources of the page, by their ids: notes with these names cite them.
+    pub citations: BTreeMap<String, String>,
     /// What happens to raw HTML.
     pub policy: HtmlPolicy,
     /// HTML to insert right after a heading, by its index: a note that the section changed.
@@ -182,6 +185,7 @@ pub fn pieces(input: &HtmlInput<'_>) -> Result<HtmlPieces, Box<Diagnostic>> {
 fn items<'p>(input: &HtmlInput<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
     let mut items = merged(prepared.parse().items);
     raw_html::rewrite(&mut items, input, raw_html::HtmlPlace::Text);
+    let mut items = citations::resolve(items, &input.citations);
     typeset::items(&mut items, *input.typography);
     match input.terms {
         Some((terms, glossary)) => terms::link(items, terms, glossary),

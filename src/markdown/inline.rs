@@ -4,6 +4,7 @@
 //! can contain its markup.
 
 mod abbreviations;
+mod citations;
 mod embeds;
 mod emoji;
 mod languages;
@@ -25,6 +26,7 @@ struct InlinePass {
 const PASSES: &[InlinePass] = &[
     InlinePass { is_possible: embeds::is_possible, run: embeds::run },
     InlinePass { is_possible: sizes::is_possible, run: sizes::run },
+    InlinePass { is_possible: citations::is_possible, run: citations::run },
     InlinePass { is_possible: urls::is_possible, run: urls::run },
     InlinePass { is_possible: marks::is_possible, run: marks::run },
     InlinePass { is_possible: languages::is_possible, run: languages::run },
@@ -53,6 +55,7 @@ mod tests {
             Item::Event(Event::Text(text) | Event::Code(text)) => text.to_string(),
             Item::Event(Event::Start(Tag::Link { dest_url, .. })) => format!("<{dest_url} "),
             Item::Event(Event::End(TagEnd::Link)) | Item::End(_) => ">".to_owned(),
+            Item::Event(Event::FootnoteReference(name)) => format!("<^{name}>"),
             Item::Start(Element::Mark) => "<mark ".to_owned(),
             Item::Start(Element::Abbreviation(long)) => format!("<{long} "),
             Item::Start(Element::Embed) => "<embed ".to_owned(),
@@ -138,6 +141,19 @@ mod tests {
             ("[[page]]", "<page page>"),
             ("![[v1.2 notes]]", "<embed <v1.2 notes v1.2 notes>>"),
             ("![a](page)", "a"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn references_to_notes_that_are_not_defined_are_references() {
+        let cases = [
+            ("a[^b] [^c-1], **[^d]**", "a<^b> <^c-1>, <^d>"),
+            ("\\[^b] `[^b]` [^] [^b c] [^b", "[^b] [^b] [^] [^b c] [^b"),
+            ("[see [^b]](c)", "<c see [^b]>"),
+            ("[^b][^c]", "<^b><^c>"),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected, "{text}");

@@ -85,11 +85,8 @@ impl<'a> Lints<'a> {
             Event::InlineMath(latex) | Event::DisplayMath(latex) => {
                 self.findings.extend(formulas::check(self.source, latex, span));
             }
-            Event::Text(text) if !self.in_code => {
-                self.findings.extend(footnotes::undefined(self.source, text, span));
-                if !self.in_reference {
-                    self.findings.extend(self.block.check(self.source, span));
-                }
+            Event::Text(_) if !self.in_code && !self.in_reference => {
+                self.findings.extend(self.block.check(self.source, span));
             }
             _ => {}
         }

@@ -6,8 +6,11 @@ use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::doc::Page;
+use crate::doc::lifecycle::CitedSource;
+use crate::lang::date;
 use crate::markdown::callout::Fold;
 use crate::markdown::facts::{Facts, Heading};
+use crate::markdown::html::citations::CitationParts;
 use crate::markdown::html::{self, CalloutHtml, CalloutTemplate, HtmlInput, HtmlPieces, IdScheme};
 use crate::names::anchor::THEME_PREFIX;
 use crate::render::context::{Embedding, PageContext};
@@ -113,6 +116,7 @@ fn with_input<T: Default>(
     let callouts = callouts(page);
     render(&HtmlInput {
         embeds: embeds(page, facts, ids)?,
+        citations: citations(page),
         links: &links,
         html_links: &html_links,
         terms: glossary.as_deref().map(|href| (&language.terms, href)),
@@ -123,6 +127,23 @@ fn with_input<T: Default>(
         ids,
         ..input(page, of_page, &callouts)
     })
+}
+
+/// The HTML of the sources of a page, by their ids.
+fn citations(page: PageContext<'_>) -> BTreeMap<String, String> {
+    let tag = &page.site().config.languages[page.route.lang];
+    let html = |source: &CitedSource| {
+        let day = source.last_modified.map(|day| [day.to_string(), date::long(tag, day)]);
+        let name = source.name();
+        let parts = CitationParts {
+            title: &name,
+            href: source.href(),
+            author: source.author.as_deref(),
+            day: day.as_ref().map(|[day, long]| [day.as_str(), long.as_str()]),
+        };
+        (source.id.clone(), html::citations::html(parts))
+    };
+    page.entry().sources.iter().map(html).collect()
 }
 
 /// The HTML of the pages that a page embeds, by the index of the link.
@@ -249,6 +270,7 @@ fn input<'a>(
         code: &renderer.code,
         callouts,
         embeds: BTreeMap::new(),
+        citations: BTreeMap::new(),
         policy: renderer.site.config.html,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),

@@ -4,7 +4,7 @@ use crate::config::reviews::ReviewKind;
 use crate::diag::Diagnostic;
 use crate::doc::changes::RevisionWeight;
 use crate::doc::dates::Review;
-use crate::doc::lifecycle::{Generated, Validity};
+use crate::doc::lifecycle::{CitedSource, Generated, Validity};
 use crate::lang::by_lang::Lang;
 use crate::lang::date::{self, Date};
 use crate::markdown::facts::Facts;
@@ -24,7 +24,7 @@ use crate::site::{Backlink, Override, Variant, VariantBody, listing};
 use crate::theme::Shared;
 use crate::view::{
     AroundView, DayView, ExceptionView, GeneratedView, LinkView, PageView, RestView, ReviewView,
-    RevisionView, TocView, UsedByView, ValidityView,
+    RevisionView, SourceView, TocView, UsedByView, ValidityView,
 };
 
 /// Words per minute of a slow reader.
@@ -135,7 +135,20 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
         updated: updated(page),
         changes: changes(page),
         review: entry.review.as_ref().map(|review| self::review(renderer, route.lang, review)),
+        owner: entry.owner.clone(),
+        place: entry.place.clone(),
+        sources: entry.sources.iter().map(|source| self::source(page, source)).collect(),
         freshness: freshness::view(page),
+    }
+}
+
+fn source(page: PageContext<'_>, source: &CitedSource) -> SourceView {
+    SourceView {
+        id: format!("kb--source-{}", source.id),
+        title: source.name().into_owned(),
+        href: source.href().map(str::to_owned),
+        author: source.author.clone(),
+        day: source.last_modified.map(|of| day(page.renderer, page.route.lang, of)),
     }
 }
 

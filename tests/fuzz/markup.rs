@@ -328,6 +328,7 @@ fn rendered(source: &Arc<Source>, facts: &Facts, policy: HtmlPolicy) -> String {
         code: &Highlighter::default(),
         callouts: &|callout| Ok(boxed(&callout)),
         embeds: std::collections::BTreeMap::new(),
+        citations: std::collections::BTreeMap::new(),
         policy,
         after_heading: std::collections::BTreeMap::new(),
         before_heading: std::collections::BTreeMap::new(),

@@ -106,6 +106,7 @@ fn rendered(markdown: &str) -> String {
         code: &Highlighter::default(),
         callouts: &|callout| Ok(callout.body),
         embeds: BTreeMap::new(),
+        citations: std::collections::BTreeMap::new(),
         policy: HtmlPolicy::Trusted,
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),

@@ -29,8 +29,10 @@ pub(super) fn clean(page: &PageDraft, reader: &DraftReader<'_>) -> Cleaned {
     let mut doc = reader.doc(&page);
     for _ in 0..MAX_ROUNDS {
         let offset = page.front.write().len();
+        let undefined = undefined_notes(&doc);
+        let found = doc.found.iter().chain(&undefined);
         let mut edits: Vec<HtmlEdit> =
-            doc.found.iter().filter_map(|finding| any_edit(finding, offset)).collect();
+            found.filter_map(|finding| any_edit(finding, offset)).collect();
         edits.sort_by_key(|edit| edit.start);
         edits.dedup_by(|next, before| next.start < before.end);
         if edits.is_empty() {
@@ -49,6 +51,12 @@ pub(super) fn clean(page: &PageDraft, reader: &DraftReader<'_>) -> Cleaned {
         doc = reader.doc(&page);
     }
     Cleaned { body: page.body, notes, doc: Arc::new(doc) }
+}
+
+/// The findings for references to notes that a page does not have.
+fn undefined_notes(doc: &Doc) -> Vec<Diagnostic> {
+    let notes = doc.page().map_or(&[][..], |page| &page.facts.undefined_notes);
+    notes.iter().map(|note| note.finding(doc.source())).collect()
 }
 
 struct HtmlEdit {

@@ -39,6 +39,7 @@ pub fn title(text: &str, page: &HtmlInput<'_>) -> Option<String> {
         html_links: &[],
         terms: None,
         embeds: BTreeMap::new(),
+        citations: BTreeMap::new(),
         after_heading: BTreeMap::new(),
         before_heading: BTreeMap::new(),
         further_ids: BTreeMap::new(),

@@ -78,6 +78,9 @@ generated-source = Този текст е преведен от програма
 # unsure: "правен преглед" or "преглед от юрист".
 review-none = Още няма преглед
 review-overdue = Срокът за преглед е изтекъл
+owner = Отговаря:
+place = Важи за:
+sources = Източници
 exception-title = Кога този съвет не важи
 children = В този раздел
 related = Накъде по-нататък

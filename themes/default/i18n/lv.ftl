@@ -81,6 +81,9 @@ generated-source = Šo tekstu tulkojusi programma. Lasīt oriģinālu
 # unsure: is the word order natural for a label?
 review-none = Vēl nav pārbaudīts
 review-overdue = Pārbaudes termiņš ir pagājis
+owner = Atbild:
+place = Attiecas uz:
+sources = Avoti
 exception-title = Kad šis padoms neder
 children = Šajā sadaļā
 related = Kurp tālāk

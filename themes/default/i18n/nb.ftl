@@ -77,6 +77,9 @@ generated-title = Maskinoversettelse
 generated-source = Denne teksten er oversatt av et program. Les originalen
 review-none = Ennå ikke gjennomgått
 review-overdue = Gjennomgangen er forsinket
+owner = Ansvarlig:
+place = Gjelder for:
+sources = Kilder
 exception-title = Når dette rådet ikke gjelder
 # unsure: "I denne delen" or "I dette avsnittet": the pages of a section of the site.
 children = I denne delen
