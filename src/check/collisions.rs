@@ -34,9 +34,8 @@ struct Claim {
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // A base URL can be given with every build, so its files are always counted.
     let mut routes = route::all(site, [], Some(""));
-    // Aliases are added below, with their places. Files beside a page have the place of the page.
-    let is_beside = |what: &What| matches!(what, What::Twin(_) | What::PageFeed(_));
-    routes.retain(|route| !matches!(route.what, What::Redirect(_)) && !is_beside(&route.what));
+    // Aliases are added below, with their places.
+    routes.retain(|route| !matches!(route.what, What::Redirect(_)));
     // Tags that share an address are findings of their own.
     let mut of_tags: BTreeSet<OutputPath> = BTreeSet::new();
     routes
@@ -52,7 +51,12 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     let mut order: Vec<usize> = (0..paths.len()).collect();
     order.sort_by(|a, b| (&canonical[*a], a).cmp(&(&canonical[*b], b)));
     let same = order.chunk_by(|a, b| canonical[*a] == canonical[*b]);
-    let contested = same.filter(|same| same.len() > 1);
+    // Files beside pages are at the same place if the pages are.
+    let is_beside = |nth: &usize| {
+        let what = routes.get(*nth).map(|route| &route.what);
+        matches!(what, Some(What::Twin(_) | What::PageFeed(_)))
+    };
+    let contested = same.filter(|same| same.len() > 1 && !same.iter().all(is_beside));
     contested
         .map(|same| collision(site, &same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>()))
         .collect()
@@ -68,6 +72,8 @@ fn claim(site: &Site, route: &Route) -> Claim {
             }
             None => of_entry(site, *id, route.lang),
         },
+        What::Twin(id) => beside(site, *id, route.lang, "the Markdown of"),
+        What::PageFeed(id) => beside(site, *id, route.lang, "the feed of"),
         What::ContentAsset(path) => {
             let source = Source::new(path.clone(), "");
             (path.to_string(), Some((source, Span::default())))
@@ -91,6 +97,18 @@ fn of_entry(site: &Site, id: EntryId, lang: Lang) -> (String, Option<(Arc<Source
     let source = variant.doc.source();
     let span = slug_span(variant).unwrap_or_default();
     (source.path.to_string(), Some((Arc::clone(source), span)))
+}
+
+/// A file that kb publishes beside the page of an entry.
+fn beside(
+    site: &Site,
+    id: EntryId,
+    lang: Lang,
+    what: &str,
+) -> (String, Option<(Arc<Source>, Span)>) {
+    let (of, _) = of_entry(site, id, lang);
+    // The name of the other file is what can change.
+    (format!("{what} {of}"), None)
 }
 
 /// The place of the slug of a file; `None` if its URL follows from its name.

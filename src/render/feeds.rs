@@ -240,7 +240,7 @@ fn list_pages(
         let Some(variant) = site.shown(id, lang) else { continue };
         let entry = site.entry(id);
         let path = site.path(id, lang);
-        let address = match entry.kind == Kind::Page && !entry.is_generated() {
+        let address = match own::has_twin(entry, lang) {
             true => address(renderer, from, &own::twin(path)),
             false => address(renderer, from, path),
         };

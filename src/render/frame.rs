@@ -16,7 +16,6 @@ use crate::route::parts::{self, LongList};
 use crate::route::{Route, What};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::source::Kind;
 use crate::text::{RelPath, encode_path};
 use crate::theme::Shared;
 use crate::view::{AlternateView, Frame, LanguageView, LinkView, PlacesView};
@@ -305,8 +304,8 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
     let statement = site.config.accessibility.as_ref().map(|_| own::statement(site, route.lang));
     let own = |page: OwnPage| renderer.href(&route.path, &own::page(site, route.lang, page));
     let home = own::home(site, route.lang);
-    let offline = renderer.offline_copies(route.lang).map(|_| own::offline(site, route.lang));
     let feed = renderer.has_feed[route.lang].then(|| own::file(site, route.lang, "feed.xml"));
+    let offline = renderer.offline_copies(route.lang).map(|_| own::offline(site, route.lang));
     let is_listed = |id: &EntryId| site.is_listed(*id, route.lang);
     let glossary = renderer.glossary.filter(is_listed);
     let safety = renderer.safety.filter(is_listed);
@@ -322,8 +321,8 @@ fn places(renderer: &Renderer, route: &Route) -> PlacesView {
         print: own(OwnPage::Print),
         feed: feed.map(|path| renderer.href(&route.path, &path)),
         glossary: glossary.map(|id| link(renderer, route, id)),
-        offline: offline.map(|path| renderer.href(&route.path, &path)),
         scenarios: scenarios(renderer, route),
+        offline: offline.map(|path| renderer.href(&route.path, &path)),
         safety: safety.map(|id| link(renderer, route, id)),
         quizzes: quizzes.map(|id| link(renderer, route, id)).collect(),
     }
@@ -373,9 +372,7 @@ fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
 /// The Markdown of the page.
 fn twin(renderer: &Renderer, route: &Route, entry: Option<EntryId>) -> Option<String> {
     let entry = renderer.site.entry(entry?);
-    let is_written = entry.kind == Kind::Page && !entry.is_generated();
-    let has_twin = is_written && entry.is_translated(route.lang) && !entry.is_withdrawn();
-    has_twin.then(|| renderer.href(&route.path, &own::twin(&route.path)))
+    own::has_twin(entry, route.lang).then(|| renderer.href(&route.path, &own::twin(&route.path)))
 }
 
 /// The feed of the changes of the page.

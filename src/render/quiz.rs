@@ -54,15 +54,22 @@ pub(super) fn style(site: &Site, id: EntryId) -> QuizStyleSheet {
 /// When the template fails.
 pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, Box<Diagnostic>> {
     let page = PageContext::new(renderer, route, id);
-    let text_lang = page.text_lang;
-    let (Some(quiz), Some(source)) =
-        (of(&renderer.site, id, text_lang), of(&renderer.site, id, Lang::SOURCE))
-    else {
-        let empty = serde_json::json!({"around": page::around(page)});
-        return page::render(page, "quiz.html", "quiz", &empty);
-    };
-    let writer = QuizWriter { renderer, route, id, text_lang, quiz, source };
-    page::render(page, "quiz.html", "quiz", &writer.view())
+    match view(page) {
+        Some(view) => page::render(page, "quiz.html", "quiz", &view),
+        None => {
+            let empty = serde_json::json!({"around": page::around(page)});
+            page::render(page, "quiz.html", "quiz", &empty)
+        }
+    }
+}
+
+/// A quiz as a page shows it; `None` if its file has errors.
+#[must_use]
+pub(super) fn view(page: PageContext<'_>) -> Option<QuizView> {
+    let PageContext { renderer, route, id, text_lang, .. } = page;
+    let quiz = of(&renderer.site, id, text_lang)?;
+    let source = of(&renderer.site, id, Lang::SOURCE)?;
+    Some(QuizWriter { renderer, route, id, text_lang, quiz, source }.view())
 }
 
 /// The data for all parts of the page.

@@ -1,13 +1,18 @@
 //! The Markdown of pages, for programs and people who read text: each page has a twin beside it, and
 //! each language a file with all of them.
 //!
-//! A twin is the text as its author wrote it, with two changes: its front matter says what it is, and
-//! its links are addresses of pages.
+//! The twin of a Markdown page is the text as its author wrote it, with two changes: its front matter
+//! says what it is, and its links are addresses of pages. Scenarios, quizzes and the glossary are
+//! written as Markdown ([`sheets`]).
+
+mod address;
+mod sheets;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::doc::Page;
+use crate::doc::lifecycle::CitedSource;
 use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
 use crate::markdown::html::Href;
 use crate::render::context::PageContext;
@@ -15,10 +20,11 @@ use crate::render::{Renderer, hrefs};
 use crate::route::{Route, What, parts};
 use crate::site::Variant;
 use crate::site::by_entry::EntryId;
+use crate::source::Kind;
 use crate::text::Source;
 use crate::yaml::edit::quote;
 
-/// The twin of a page in the language of the route; empty if the entry is not a Markdown page.
+/// The twin of an entry in the language of the route.
 #[must_use]
 pub(super) fn twin(renderer: &Renderer, route: &Route, id: EntryId) -> String {
     // Links are relative to the page, which is in the same folder.
@@ -26,12 +32,23 @@ pub(super) fn twin(renderer: &Renderer, route: &Route, id: EntryId) -> String {
     let of_page = Route { path, lang: route.lang, what: What::Entry(id) };
     let page = PageContext::new(renderer, &of_page, id);
     let Some(variant) = page.entry().shown(page.text_lang) else { return String::new() };
-    let Some(markdown) = variant.page() else { return String::new() };
-    let mut out = front_matter(page, variant);
-    if markdown.facts.title().is_none() {
-        let _ = writeln!(out, "# {}\n", variant.title);
+    // The theme names the glossary.
+    let title = match page.entry().kind {
+        Kind::Glossary => renderer.named(route.lang, id).title.as_str(),
+        Kind::Page | Kind::Scenario | Kind::Quiz => &*variant.title,
+    };
+    let mut out = front_matter(page, title);
+    if variant.page().is_none_or(|markdown| markdown.facts.title().is_none()) {
+        let _ = writeln!(out, "# {title}\n");
     }
-    out.push_str(text(page, variant, markdown).trim_matches('\n'));
+    let body = match (page.entry().kind, variant.page()) {
+        (_, Some(markdown)) => text(page, variant, markdown),
+        (Kind::Scenario, None) => sheets::scenario(page),
+        (Kind::Quiz, None) => sheets::quiz(page),
+        (Kind::Glossary, None) => sheets::glossary(page),
+        (Kind::Page, None) => String::new(),
+    };
+    out.push_str(body.trim_matches('\n'));
     out.push('\n');
     out
 }
@@ -46,13 +63,13 @@ pub(super) fn full(renderer: &Renderer, route: &Route, nth: usize) -> String {
 }
 
 /// What the text is: its language and address, how old it is, and what in it is behind its source.
-fn front_matter(page: PageContext<'_>, variant: &Variant) -> String {
+fn front_matter(page: PageContext<'_>, title: &str) -> String {
     let PageContext { renderer, route, id, text_lang, .. } = page;
     let mut out = String::from("---\n");
     let mut add = |key: &str, value: &str| {
         let _ = writeln!(out, "{key}: {value}");
     };
-    add("title", &quote(&variant.title));
+    add("title", &quote(title));
     add("lang", &renderer.language(text_lang).tag);
     if let Some(url) = renderer.absolute(&route.path) {
         add("canonical", &quote(&url));
@@ -64,6 +81,15 @@ fn front_matter(page: PageContext<'_>, variant: &Variant) -> String {
     if let Some((by, on)) = review.and_then(|review| review.by.as_ref().zip(review.on)) {
         add("verified", &format!("{{by: {}, at: {on}}}", quote(by)));
     }
+    for (key, value) in [("owner", &page.entry().owner), ("place", &page.entry().place)] {
+        if let Some(value) = value {
+            add(key, &quote(value));
+        }
+    }
+    let sources: Vec<String> = page.entry().sources.iter().map(source).collect();
+    if !sources.is_empty() {
+        add("sources", &format!("[{}]", sources.join(", ")));
+    }
     let freshness = page.site().freshness(id, text_lang);
     let stale: Vec<String> = freshness.for_readers().map(|change| quote(&change.id)).collect();
     if !stale.is_empty() {
@@ -73,6 +99,19 @@ fn front_matter(page: PageContext<'_>, variant: &Variant) -> String {
     out
 }
 
+/// A source in YAML, with the keys that it has.
+fn source(source: &CitedSource) -> String {
+    let day = source.last_modified.map(|day| day.to_string());
+    let texts = [
+        ("resource", source.resource.as_deref().map(quote)),
+        ("title", source.title.as_deref().map(quote)),
+        ("author", source.author.as_deref().map(quote)),
+        ("last_modified", day),
+    ];
+    let texts = texts.into_iter().filter_map(|(key, text)| Some(format!(", {key}: {}", text?)));
+    format!("{{id: {}{}}}", source.id, texts.collect::<String>())
+}
+
 /// The Markdown with addresses of pages in its links.
 fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     let source = variant.doc.source();
@@ -80,7 +119,7 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     // By their places; links that share a definition change it once.
     let mut edits: BTreeMap<usize, TwinEdit> = BTreeMap::new();
     for (link, href) in markdown.facts.links.iter().zip(&hrefs) {
-        if let Some(edit) = edit(source, link, href, &absolute(page, &href.href)) {
+        if let Some(edit) = edit(source, link, href, &address::absolute(page, &href.href)) {
             edits.insert(edit.start, edit);
         }
     }
@@ -96,6 +135,10 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
         at = end;
     }
     out.push_str(&source.text[at..markdown.body.range().end]);
+    let cited = |id: &str| markdown.facts.undefined_notes.iter().any(|note| note.name == id);
+    for source in page.entry().sources.iter().filter(|source| cited(&source.id)) {
+        let _ = write!(out, "\n\n[^{}]: {}", source.id, sheets::citation(source));
+    }
     out
 }
 
@@ -104,30 +147,6 @@ struct TwinEdit {
     start: usize,
     end: usize,
     text: String,
-}
-
-/// The address of a link, absolute if there is a base URL: the text may be read in another place.
-fn absolute(page: PageContext<'_>, href: &str) -> String {
-    let Some(base) = page.renderer.absolute(&page.route.path) else { return href.to_owned() };
-    joined(&base, href)
-}
-
-/// An address as seen from a page: both without a query.
-fn joined(page: &str, href: &str) -> String {
-    if href.contains(':') && !href.starts_with("./") {
-        return href.to_owned();
-    }
-    if let Some(anchor) = href.strip_prefix('#') {
-        return format!("{page}#{anchor}");
-    }
-    let folder = page.rfind('/').map_or(page, |slash| &page[..=slash]);
-    let (mut folder, mut rest) = (folder, href.strip_prefix("./").unwrap_or(href));
-    while let Some(inner) = rest.strip_prefix("../") {
-        let above = folder.trim_end_matches('/');
-        folder = above.rfind('/').map_or(folder, |slash| &folder[..=slash]);
-        rest = inner;
-    }
-    format!("{folder}{rest}")
 }
 
 /// What changes where a link is written; nothing for links without a target and to other sites.
@@ -169,27 +188,5 @@ fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Twin
         | LinkKind::Media
         | LinkKind::Embed
         | LinkKind::Auto => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn addresses_are_joined_to_that_of_the_page() {
-        let page = "https://example.org/kb/en/a/";
-        for (href, url) in [
-            ("../b/", "https://example.org/kb/en/b/"),
-            ("../../cs/", "https://example.org/kb/cs/"),
-            ("./", "https://example.org/kb/en/a/"),
-            ("c.png", "https://example.org/kb/en/a/c.png"),
-            ("#d", "https://example.org/kb/en/a/#d"),
-            ("https://other.example/", "https://other.example/"),
-            ("mailto:a@example.org", "mailto:a@example.org"),
-        ] {
-            assert_eq!(joined(page, href), url, "{href}");
-        }
-        assert_eq!(joined("https://e.org/en/a.html", "b.html#c"), "https://e.org/en/b.html#c");
     }
 }

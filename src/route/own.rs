@@ -5,9 +5,9 @@ use crate::lang::by_lang::Lang;
 use crate::lang::own_pages::{OwnPage, OwnWords};
 use crate::names::path::OutputPath;
 use crate::names::slug::Slug;
-use crate::site::Site;
 use crate::site::by_entry::EntryId;
 use crate::site::listing::SCENARIOS_KEY;
+use crate::site::{Entry, Site};
 use crate::source::Kind;
 
 /// The published path of one of kb's own pages in a language.
@@ -75,6 +75,12 @@ pub fn file(site: &Site, lang: Lang, name: &str) -> OutputPath {
     OutputPath::new(&format!("{}{name}", site.config.prefix_of(lang)))
 }
 
+/// Whether the Markdown of an entry is published in a language: if an author wrote it there.
+#[must_use]
+pub fn has_twin(entry: &Entry, lang: Lang) -> bool {
+    !entry.is_generated() && entry.is_translated(lang) && !entry.is_withdrawn()
+}
+
 /// The Markdown of a page, beside it.
 #[must_use]
 pub fn twin(page: &OutputPath) -> OutputPath {
@@ -99,18 +105,18 @@ pub fn search_address(site: &Site, lang: Lang) -> OutputPath {
     file(site, lang, "search.js")
 }
 
-/// The path of the scenario index: its page where there is one, else kb's own.
-#[must_use]
-pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
-    if let Some(id) = scenarios_entry(site, lang) {
-        return Some(site.path(id, lang).clone());
-    }
 /// The service worker of a language: its scope is the folder that it is in.
 #[must_use]
 pub fn offline(site: &Site, lang: Lang) -> OutputPath {
     file(site, lang, "offline.js")
 }
 
+/// The path of the scenario index: its page where there is one, else kb's own.
+#[must_use]
+pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {
+    if let Some(id) = scenarios_entry(site, lang) {
+        return Some(site.path(id, lang).clone());
+    }
     let any = site.listed(lang).any(|id| site.entry(id).kind == Kind::Scenario);
     any.then(|| page(site, lang, OwnPage::Scenarios))
 }

@@ -10,7 +10,6 @@ use crate::route::own;
 use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, listing};
-use crate::source::Kind;
 use crate::text::RelPath;
 
 /// A list with more entries than this is published in parts.
@@ -100,14 +99,10 @@ pub fn llms(site: &Site, lang: Lang, nth: usize) -> OutputPath {
     own::file(site, lang, &name)
 }
 
-/// The pages of a language whose Markdown is published: those that an author wrote in it.
+/// The entries of a language whose Markdown is published.
 #[must_use]
 pub fn twins(site: &Site, lang: Lang) -> Vec<EntryId> {
-    let is_written = |id: &EntryId| {
-        let entry = site.entry(*id);
-        entry.kind == Kind::Page && !entry.is_generated()
-    };
-    route::translated(site, lang).filter(is_written).collect()
+    route::translated(site, lang).filter(|id| own::has_twin(site.entry(*id), lang)).collect()
 }
 
 /// A file with the Markdown of the pages of a language: `cs/llms-full.txt`, `cs/llms-full-2.txt`.
