@@ -9,7 +9,6 @@
 
 pub mod align;
 pub mod catalog;
-mod edits;
 pub mod import;
 mod overlay;
 pub mod po;

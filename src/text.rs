@@ -3,6 +3,7 @@
 //! All modules use these types for places: a [`Span`] counts bytes, a [`Position`] counts
 //! characters from 1.
 
+pub mod edit;
 mod lines;
 
 use std::borrow::Cow;

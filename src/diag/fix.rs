@@ -6,6 +6,7 @@
 
 use crate::diag::Diagnostic;
 use crate::text::Span;
+use crate::text::edit::{self, Edit};
 
 /// Whether a fix can be applied without asking the author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,15 +29,6 @@ impl FixSafety {
     }
 }
 
-/// Replaces some bytes of a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
-    /// The bytes to replace; an empty span inserts.
-    pub span: Span,
-    /// The new text; an empty text removes.
-    pub text: String,
-}
-
 /// Edits of the file of a finding. They are applied together or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -50,7 +42,7 @@ impl Fix {
     /// A fix that keeps the meaning of the text.
     #[must_use]
     pub fn safe(span: Span, text: impl Into<String>) -> Fix {
-        Fix { safety: FixSafety::Safe, edits: vec![Edit { span, text: text.into() }] }
+        Fix { safety: FixSafety::Safe, edits: vec![Edit::new(span, text)] }
     }
 
     /// A fix that is probably meant.
@@ -62,7 +54,7 @@ impl Fix {
     /// Adds an edit in the same file.
     #[must_use]
     pub fn and(mut self, span: Span, text: impl Into<String>) -> Fix {
-        self.edits.push(Edit { span, text: text.into() });
+        self.edits.push(Edit::new(span, text));
         self
     }
 
@@ -98,16 +90,7 @@ pub fn apply<'a>(text: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> Applie
             n_applied += 1;
         }
     }
-    accepted.sort();
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in accepted {
-        out.push_str(&text[at..edit.span.start as usize]);
-        out.push_str(&edit.text);
-        at = edit.span.end as usize;
-    }
-    out.push_str(&text[at..]);
-    Applied { text: out, n_applied }
+    Applied { text: edit::apply(text, accepted), n_applied }
 }
 
 /// The fixes of findings that are at most as risky as `most`, with the paths of their files.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::exchange::edits::applied;
 use crate::exchange::units::{PagePair, TranslationUnit};
+use crate::text::edit::{self, Edit};
 use crate::text::{RelPath, Source, Span};
 use crate::yaml::edit::quote;
 use crate::yaml::{self, Node, Value};
@@ -91,19 +91,19 @@ fn set_value(text: &str, entry: &yaml::MapEntry, value: &str) -> String {
         _ => entry.value.span.range(),
     };
     match entry.value.value {
-        Value::Null => applied(
-            text,
-            vec![(line_end(text, range.end)..line_end(text, range.end), format!(" {value}"))],
-        ),
+        Value::Null => {
+            let end = line_end(text, range.end);
+            edit::apply(text, &[Edit::new(end..end, format!(" {value}"))])
+        }
         // A list on lines of its own is replaced by a value after its key.
         Value::Seq(_) | Value::Map(_) if !text[range.clone()].starts_with(['[', '{']) => {
             let key_end = text[entry.key_span.end as usize..].find(':');
             let start = entry.key_span.end as usize + key_end.map_or(0, |at| at + 1);
-            applied(text, vec![(start..last_end(&entry.value), format!(" {value}"))])
+            edit::apply(text, &[Edit::new(start..last_end(&entry.value), format!(" {value}"))])
         }
         _ => {
             let end = range.start + text[range.clone()].trim_end().len();
-            applied(text, vec![(range.start..end, value.to_owned())])
+            edit::apply(text, &[Edit::new(range.start..end, value)])
         }
     }
 }

@@ -11,11 +11,11 @@ use crate::base::FRONT;
 use crate::doc::sections::{self, Section};
 use crate::doc::{Doc, Page};
 use crate::exchange::align::is_alike;
-use crate::exchange::edits::{RangeEdit, applied};
 use crate::exchange::import::TranslationPlan;
 use crate::exchange::overlay::overlay;
 use crate::exchange::units::{PagePair, TranslationUnit, UnitPart};
 use crate::markdown::leaves;
+use crate::text::edit::{self, Edit};
 use crate::text::{Source, Span};
 use crate::yaml::edit::quote;
 use crate::yaml::{self, Node};
@@ -129,21 +129,22 @@ fn page(job: &WriteJob<'_>, doc: &Doc) -> Result<WrittenTranslation, String> {
         if section.id == FRONT || !job.is_touched(&section.id) {
             continue;
         }
-        let edit = match of_translation.iter().find(|own| own.id == section.id) {
-            Some(own) => offset(text, &own.text)
-                .and_then(|at| Some((at..at + own.text.len(), job.section(section, own)?))),
+        let changed = match of_translation.iter().find(|own| own.id == section.id) {
+            Some(own) => offset(text, &own.text).and_then(|at| {
+                Some(Edit::new(at..at + own.text.len(), job.section(section, own)?))
+            }),
             None => job.is_complete(&section.id).then(|| {
                 let rest = &sections[nth + 1..];
                 let next = rest.iter().find_map(|next| place(text, &of_translation, &next.id));
                 insertion(text, next, &job.translated(section))
             }),
         };
-        if edit.is_none() {
+        if changed.is_none() {
             left_out.insert(section.id.clone());
         }
-        edits.extend(edit);
+        edits.extend(changed);
     }
-    Ok(WrittenTranslation { text: Some(applied(text, edits)), left_out })
+    Ok(WrittenTranslation { text: Some(edit::apply(text, &edits)), left_out })
 }
 
 /// Where a section of the translation begins.
@@ -153,12 +154,12 @@ fn place(text: &str, of_translation: &[Section<'_>], id: &str) -> Option<usize> 
 }
 
 /// A section before the place of the next one, else at the end.
-fn insertion(text: &str, next: Option<usize>, section: &str) -> RangeEdit {
+fn insertion(text: &str, next: Option<usize>, section: &str) -> Edit {
     match next {
-        Some(at) => (at..at, format!("{section}\n\n")),
+        Some(at) => Edit::new(at..at, format!("{section}\n\n")),
         None => {
             let end = text.trim_end().len();
-            (end..text.len(), format!("\n\n{section}\n"))
+            Edit::new(end..text.len(), format!("\n\n{section}\n"))
         }
     }
 }
@@ -170,7 +171,7 @@ fn offset(text: &str, piece: &str) -> Option<usize> {
 }
 
 /// The changes of the title, and of other texts of front matter.
-fn front_edits(job: &WriteJob<'_>, doc: &Doc, page: &Page) -> Result<Vec<RangeEdit>, String> {
+fn front_edits(job: &WriteJob<'_>, doc: &Doc, page: &Page) -> Result<Vec<Edit>, String> {
     let source = doc.source();
     let before_body = page.body.start as usize;
     let front = front_matter(source, before_body);
@@ -184,18 +185,18 @@ fn front_edits(job: &WriteJob<'_>, doc: &Doc, page: &Page) -> Result<Vec<RangeEd
         if let Some(value) = value {
             let range = value.span.range();
             let end = range.start + source.text[range.clone()].trim_end().len();
-            edits.push((range.start..end, quote(new)));
+            edits.push(Edit::new(range.start..end, quote(new)));
         } else if let (Some(heading), TITLE) = (page.facts.title(), key.as_str()) {
             let range = heading.span.range();
             let written = &source.text[range.clone()];
             let found = leaves::leaves(written);
             let replaced = leaves::replace(written, &found, |_| Some(new.clone()));
-            edits.push((range, replaced));
+            edits.push(Edit::new(range, replaced));
         } else if front.is_some() {
             let at = source.text.find('\n').map_or(source.text.len(), |newline| newline + 1);
-            edits.push((at..at, format!("{key}: {}\n", quote(new))));
+            edits.push(Edit::new(at..at, format!("{key}: {}\n", quote(new))));
         } else if before_body == 0 {
-            edits.push((0..0, format!("---\n{key}: {}\n---\n\n", quote(new))));
+            edits.push(Edit::new(0..0, format!("---\n{key}: {}\n---\n\n", quote(new))));
         } else {
             return Err(format!("the front matter of {} is not YAML", source.path));
         }

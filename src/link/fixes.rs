@@ -1,10 +1,11 @@
 //! Edits of the address of a link.
 
-use crate::diag::fix::{Edit, Fix, FixSafety};
+use crate::diag::fix::{Fix, FixSafety};
 use crate::link::percent::encode;
 use crate::link::suggest::Instead;
 use crate::markdown::facts::{AddressSyntax, Link, LinkKind};
 use crate::markdown::raw;
+use crate::text::edit::Edit;
 use crate::text::{Source, Span};
 
 /// Replaces the path before the anchor of a link.

@@ -11,6 +11,7 @@ use crate::refactor::plan::{FileChange, PlanRefusal};
 use crate::refactor::reading::{self, Reading, SiteFiles};
 use crate::site::by_entry::EntryId;
 use crate::source::{AssetFile, ContentFile, kind_of};
+use crate::text::edit::{self, Edit};
 use crate::text::{RelPath, Source, Span};
 
 /// A place on a page in a language, by the id that it has.
@@ -234,19 +235,10 @@ impl<'a> Draft<'a> {
     /// The new text of a file; `None` if it stays as it is.
     fn text(&self, source: &Source) -> Option<String> {
         let edits = self.edits.get(&source.path)?;
-        let mut out = String::with_capacity(source.text.len());
-        let mut at = 0;
-        for (span, text) in edits.iter().filter(|(span, _)| source.text.get(span.range()).is_some())
-        {
-            // Edits overlap only with removed bytes: each is a value, a line or an address.
-            if (span.start as usize) < at {
-                continue;
-            }
-            out.push_str(&source.text[at..span.start as usize]);
-            out.push_str(text);
-            at = span.end as usize;
-        }
-        out.push_str(&source.text[at..]);
+        // Edits overlap only with removed bytes: each is a value, a line or an address.
+        let edits: Vec<Edit> =
+            edits.iter().map(|(span, text)| Edit::new(*span, text.as_str())).collect();
+        let out = edit::apply(&source.text, &edits);
         (*out != *source.text).then_some(out)
     }
 

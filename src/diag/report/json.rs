@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::diag::fix::Edit;
 use crate::diag::report::place::{self, PositionRange};
 use crate::diag::report::printable;
 use crate::text::Source;
+use crate::text::edit::Edit;
 
 /// Writes one object per line with the documented keys, in their documented order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::diag::fix::{Edit, Fix};
+use crate::diag::fix::Fix;
 use crate::diag::report::place::{self, PositionRange};
 use crate::diag::report::printable;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Severity};
+use crate::text::edit::Edit;
 use crate::text::{Source, encode_segments};
 
 /// Writes one run with its results and their rules; paths are from the repository that contains the

@@ -9,6 +9,7 @@ use crate::import::plan::PageDraft;
 use crate::import::report::{Fate, Note};
 use crate::site::Site;
 use crate::text::RelPath;
+use crate::text::edit::{self, Edit};
 
 /// Findings about links that cannot be kept.
 const RULES: [Rule; 5] = [
@@ -33,24 +34,23 @@ pub(super) fn remove(pages: &mut [PageDraft], site: &Site) -> Vec<Note> {
         let offset = page.front.write().len();
         let found = findings.iter().filter_map(|finding| edit(&page.body, finding, offset));
         let mut edits: Vec<LinkEdit> = found.collect();
-        edits.sort_by_key(|edit| edit.start);
-        edits.dedup_by(|next, before| next.start < before.end);
-        for edit in edits.into_iter().rev() {
-            let line = page.body[..edit.start].matches('\n').count();
+        edits.sort_by_key(|it| it.edit.span);
+        edits.dedup_by(|next, before| next.edit.span.start < before.edit.span.end);
+        for LinkEdit { edit, what, is_mended } in &edits {
+            let line = page.body[..edit.span.start as usize].matches('\n').count();
             let line = page.origins.get(line).copied().unwrap_or(0);
-            let fate = if edit.is_mended { Fate::Changed } else { Fate::LeftOut };
-            let path = page.from.clone();
-            notes.push(Note { path, line, fate, text: edit.what });
-            page.body.replace_range(edit.start..edit.end, &edit.new);
+            let fate = if *is_mended { Fate::Changed } else { Fate::LeftOut };
+            notes.push(Note { path: page.from.clone(), line, fate, text: what.clone() });
         }
+        page.body = edit::apply(&page.body, edits.iter().map(|it| &it.edit));
     }
     notes
 }
 
 struct LinkEdit {
-    start: usize,
-    end: usize,
-    new: String,
+    /// The edit of the Markdown.
+    edit: Edit,
+    /// What it does, for the report.
     what: String,
     /// Whether the link is kept.
     is_mended: bool,
@@ -64,21 +64,15 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<LinkEdit> {
         && let Some(at) = dest.find('#').filter(|at| *at > 0)
     {
         let what = format!("the anchor of `{dest}`, which is not there");
-        return Some(LinkEdit {
-            start: start + at,
-            end,
-            new: String::new(),
-            what,
-            is_mended: false,
-        });
+        return Some(LinkEdit { edit: Edit::new(start + at..end, ""), what, is_mended: false });
     }
     if let Some(better) = near(finding) {
         let what = format!("`{dest}` became `{better}`, because its scheme is not known");
-        return Some(LinkEdit { start, end, new: better.to_owned(), what, is_mended: true });
+        return Some(LinkEdit { edit: Edit::new(start..end, better), what, is_mended: true });
     }
     if let Some(text) = dest.strip_prefix('[').and_then(|dest| dest.strip_suffix("]()")) {
         let what = format!("the link of `{text}`, which has no target");
-        return Some(LinkEdit { start, end, new: text.to_owned(), what, is_mended: false });
+        return Some(LinkEdit { edit: Edit::new(start..end, text), what, is_mended: false });
     }
     let why = match finding.rule {
         Rule::UnsafeUrl => "whose scheme is not in `schemes:` of kb.yaml",
@@ -86,11 +80,11 @@ fn edit(body: &str, finding: &Diagnostic, offset: usize) -> Option<LinkEdit> {
     };
     let what = format!("the link to `{dest}`, {why}");
     if let Some(text) = reference(dest) {
-        return Some(LinkEdit { start, end, new: text.to_owned(), what, is_mended: false });
+        return Some(LinkEdit { edit: Edit::new(start..end, text), what, is_mended: false });
     }
     let ways = [inline, wiki, attribute];
-    let link = ways.iter().find_map(|way| way(body, start, end))?;
-    Some(LinkEdit { what, ..link })
+    let edit = ways.iter().find_map(|way| way(body, start, end))?;
+    Some(LinkEdit { edit, what, is_mended: false })
 }
 
 /// Whether the page of a link is there, and only the place on it is not. In translations, all links
@@ -127,7 +121,7 @@ pub(super) fn reference(link: &str) -> Option<&str> {
 }
 
 /// `[text](dest)` or `![text](dest)` around a destination.
-fn inline(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
+fn inline(body: &str, start: usize, end: usize) -> Option<Edit> {
     let before = body[..start].trim_end_matches('<').strip_suffix("](")?;
     let mut depth = 0_usize;
     let open = before.char_indices().rev().find_map(|(at, c)| {
@@ -145,24 +139,23 @@ fn inline(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
     let rest = &body[close..];
     let width =
         rest.find('}').filter(|_| is_picture && rest.starts_with('{')).map_or(0, |at| at + 1);
-    let new = before[open + 1..].to_owned();
     let start = open - usize::from(is_picture);
-    Some(LinkEdit { start, end: close + width, new, what: String::new(), is_mended: false })
+    Some(Edit::new(start..close + width, &before[open + 1..]))
 }
 
 /// `[[name|text]]` around a name.
-fn wiki(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
+fn wiki(body: &str, start: usize, end: usize) -> Option<Edit> {
     let open = body[..start].strip_suffix("[[")?.len();
     let close = end + body[end..].find("]]")?;
     let inside = &body[start..close];
-    let new = inside.rsplit_once('|').map_or(inside, |(_, text)| text).to_owned();
+    let new = inside.rsplit_once('|').map_or(inside, |(_, text)| text);
     let start = open - usize::from(body[..open].ends_with('!'));
-    Some(LinkEdit { start, end: close + 2, new, what: String::new(), is_mended: false })
+    Some(Edit::new(start..close + 2, new))
 }
 
 /// `<a href="dest">` and `<img src="dest">` around a destination: the link loses its address, and of a
 /// picture its alternative text stays.
-fn attribute(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
+fn attribute(body: &str, start: usize, end: usize) -> Option<Edit> {
     let before = &body[..start];
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
     let close = end + usize::from(body[end..].starts_with(quote));
@@ -171,11 +164,10 @@ fn attribute(body: &str, start: usize, end: usize) -> Option<LinkEdit> {
     let open = body[..name].rfind('<').filter(|open| !body[*open..name].contains('>'))?;
     let tag_end = close + body[close..].find('>')? + 1;
     let tag = tags::parse(&body[open..tag_end])?;
-    let (start, end, new) = match tag.name.eq_ignore_ascii_case("img") {
-        true => (open, tag_end, tag.get("alt").unwrap_or_default().to_owned()),
-        false => (body[..name].trim_end().len(), close, String::new()),
-    };
-    Some(LinkEdit { start, end, new, what: String::new(), is_mended: false })
+    Some(match tag.name.eq_ignore_ascii_case("img") {
+        true => Edit::new(open..tag_end, tag.get("alt").unwrap_or_default()),
+        false => Edit::new(body[..name].trim_end().len()..close, ""),
+    })
 }
 
 #[cfg(test)]
@@ -189,13 +181,13 @@ mod tests {
         let (start, end) = of("d.md");
         let edit = inline(body, start, end).expect("is a link");
         assert_eq!(
-            (&body[edit.start..edit.end], edit.new.as_str()),
+            (&body[edit.span.range()], edit.text.as_str()),
             ("[b [c]](d.md \"e\")", "b [c]")
         );
         let (start, end) = of("g h.png");
         let edit = inline(body, start, end).expect("is a picture");
         assert_eq!(
-            (&body[edit.start..edit.end], edit.new.as_str()),
+            (&body[edit.span.range()], edit.text.as_str()),
             ("![f](<g h.png>){width=2}", "f")
         );
         let html = "<a class=\"x\" href=\"d.md\">b</a> <img src='e.png' alt=\"f\">";
@@ -204,12 +196,12 @@ mod tests {
         {
             let start = html.find(dest).expect("is there");
             let edit = attribute(html, start, start + dest.len()).expect("is an attribute");
-            assert_eq!((&html[edit.start..edit.end], edit.new.as_str()), (old, new));
+            assert_eq!((&html[edit.span.range()], edit.text.as_str()), (old, new));
         }
         assert_eq!(reference("[a [b]][c]"), Some("a [b]"));
         assert_eq!((reference("![a]"), reference("a")), (Some("a"), None));
         let (start, end) = of("i|j");
         let edit = wiki(body, start, end - 2).expect("is a name");
-        assert_eq!((&body[edit.start..edit.end], edit.new.as_str()), ("![[i|j]]", "j"));
+        assert_eq!((&body[edit.span.range()], edit.text.as_str()), ("![[i|j]]", "j"));
     }
 }

@@ -1,6 +1,7 @@
 //! Raw HTML that kb refuses: the tags go, their text stays. Text that looks like a link is escaped, and a
 //! container of an unknown type becomes a note.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
@@ -11,6 +12,7 @@ use crate::import::keep::DraftReader;
 use crate::import::keep::dead::reference;
 use crate::import::plan::PageDraft;
 use crate::import::report::{Fate, Note};
+use crate::text::edit::{self, Edit};
 
 /// How often a page is read again: an end tag is refused only after its start tag is gone.
 const MAX_ROUNDS: usize = 8;
@@ -33,21 +35,21 @@ pub(super) fn clean(page: &PageDraft, reader: &DraftReader<'_>) -> Cleaned {
         let found = doc.found.iter().chain(&undefined);
         let mut edits: Vec<HtmlEdit> =
             found.filter_map(|finding| any_edit(finding, offset)).collect();
-        edits.sort_by_key(|edit| edit.start);
-        edits.dedup_by(|next, before| next.start < before.end);
+        edits.sort_by_key(|it| it.edit.span);
+        edits.dedup_by(|next, before| next.edit.span.start < before.edit.span.end);
         if edits.is_empty() {
             break;
         }
-        for edit in &edits {
-            let line = page.body[..edit.start].matches('\n').count();
+        for HtmlEdit { edit, what } in &edits {
+            let line = page.body[..edit.span.start as usize].matches('\n').count();
             let line = page.origins.get(line).copied().unwrap_or(0);
-            let text = edit.what.clone();
+            let text = what.clone();
             let is_changed =
-                matches!(edit.new.as_str(), "\\" | "note ") || edit.new.starts_with("id=");
+                matches!(edit.text.as_str(), "\\" | "note ") || edit.text.starts_with("id=");
             let fate = if is_changed { Fate::Changed } else { Fate::LeftOut };
             notes.push(Note { path: page.from.clone(), line, fate, text });
         }
-        apply(&mut page.body, &edits);
+        page.body = edit::apply(&page.body, edits.iter().map(|it| &it.edit));
         doc = reader.doc(&page);
     }
     Cleaned { body: page.body, notes, doc: Arc::new(doc) }
@@ -60,10 +62,16 @@ fn undefined_notes(doc: &Doc) -> Vec<Diagnostic> {
 }
 
 struct HtmlEdit {
-    start: usize,
-    end: usize,
-    new: String,
+    /// The edit of the Markdown.
+    edit: Edit,
+    /// What it does, for the report.
     what: String,
+}
+
+impl HtmlEdit {
+    fn new(bytes: Range<usize>, new: &str, what: &str) -> HtmlEdit {
+        HtmlEdit { edit: Edit::new(bytes, new), what: what.to_owned() }
+    }
 }
 
 /// The edit for a refusal; `None` if its place is not exact.
@@ -74,12 +82,8 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let span = finding.span.range();
     let written = finding.source.text.get(span.clone())?;
     let start = span.start.checked_sub(offset)?;
-    let edit = |start: usize, end: usize, new: &str| HtmlEdit {
-        start,
-        end,
-        new: new.to_owned(),
-        what: finding.message.clone(),
-    };
+    let edit =
+        |start: usize, end: usize, new: &str| HtmlEdit::new(start..end, new, &finding.message);
     let end = start + written.len();
     let lines: String = written.chars().filter(|c| *c == '\n').collect();
     if written.starts_with('<') {
@@ -117,10 +121,10 @@ fn escape(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     if let Some(text) = reference(shown).filter(|_| shown.contains("][")) {
         let what = format!("the link `{shown}`, which has no definition");
         let end = start + shown.len();
-        return Some(HtmlEdit { start, end, new: text.to_owned(), what });
+        return Some(HtmlEdit::new(start..end, text, &what));
     }
     let what = format!("`{shown}` is no link; its bracket is escaped");
-    Some(HtmlEdit { start, end: start, new: "\\".to_owned(), what })
+    Some(HtmlEdit::new(start..start, "\\", &what))
 }
 
 /// The edit for an id of a heading that is taken or not valid: kb makes another one.
@@ -134,9 +138,8 @@ fn id(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let close = span.end + text.get(span.end..)?.find('}')? + 1;
     let is_id = text.get(span)?.starts_with('#') && !text[open..close].contains('\n');
     let start = text[..open].trim_end().len();
-    let what = finding.message.clone();
     let (start, end) = (start.checked_sub(offset)?, close.checked_sub(offset)?);
-    is_id.then_some(HtmlEdit { start, end, new: String::new(), what })
+    is_id.then(|| HtmlEdit::new(start..end, "", &finding.message))
 }
 
 /// The edit for an element without content, `<span id="a"></span>`, whose id a heading has: readers
@@ -153,8 +156,7 @@ fn twin(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let is_twin = finding.rule == Rule::DuplicateId && matches!(name, "a" | "span") && is_empty;
     let end = close + end_tag.len();
     let (start, end) = (start.checked_sub(offset)?, end.checked_sub(offset)?);
-    let what = finding.message.clone();
-    is_twin.then_some(HtmlEdit { start, end, new: String::new(), what })
+    is_twin.then(|| HtmlEdit::new(start..end, "", &finding.message))
 }
 
 /// The edit for a container of a type that kb does not have, `:::avertissement`, and for the end of
@@ -170,14 +172,14 @@ fn container(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
         return None;
     }
     if rest.trim().is_empty() {
-        let what = "colons that end no container".to_owned();
-        return Some(HtmlEdit { start, end: start + n_colons, new: String::new(), what });
+        let what = "colons that end no container";
+        return Some(HtmlEdit::new(start..start + n_colons, "", what));
     }
     let word = rest.trim_start();
     let is_word = word.starts_with(char::is_alphabetic);
     let start = start + line.len() - colons - word.len();
     let what = format!("`:::{}` became a note with that title", word.trim());
-    is_word.then(|| HtmlEdit { start, end: start, new: "note ".to_owned(), what })
+    is_word.then(|| HtmlEdit::new(start..start, "note ", &what))
 }
 
 fn any_edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
@@ -194,12 +196,4 @@ fn value_length(rest: &str) -> usize {
         None => value.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')),
     };
     length.filter(|length| !value[..*length].contains('\n')).map_or(0, |length| length + 1)
-}
-
-fn apply(body: &mut String, edits: &[HtmlEdit]) {
-    for edit in edits.iter().rev() {
-        if body.get(edit.start..edit.end).is_some() {
-            body.replace_range(edit.start..edit.end, &edit.new);
-        }
-    }
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::Diagnostic;
-use crate::diag::fix::{Edit, Fix, FixSafety};
+use crate::diag::fix::{Fix, FixSafety};
 use crate::diag::rules::Rule;
+use crate::text::edit::Edit;
 use crate::text::{Source, Span};
 
 /// How many words a term has at most.
@@ -54,8 +55,7 @@ impl Definitions {
         let first = *colons.first()?;
         let at = Span::new(first, first + 1);
         let message = "this line makes the paragraph above it the term of a definition list";
-        let escape =
-            |colon: &usize| Edit { span: Span::new(*colon, *colon), text: "\\".to_owned() };
+        let escape = |colon: &usize| Edit::new(*colon..*colon, "\\");
         let fix = Fix { safety: FixSafety::Safe, edits: colons.iter().map(escape).collect() };
         let help = "write `\\:` for a colon that is text, or write the term on one short line";
         let finding = Diagnostic::new(Rule::AccidentalDefinition, source, at, message);

@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::diag::fix::{Edit, Fix, FixSafety};
+use crate::diag::fix::{Fix, FixSafety};
 use crate::diag::rules::Rule;
+use crate::text::edit::Edit;
 use crate::text::{Source, Span};
 
 /// The level of the heading before; the title of the page counts as the first one.
@@ -74,5 +75,5 @@ fn raised(source: &Source, span: Span, n_levels: u8) -> Option<Edit> {
     let start = span.start as usize + written.find('#')?;
     let is_sign = source.text[start..].starts_with(&"#".repeat(usize::from(n_levels) + 1));
     let signs = Span::new(start, start + usize::from(n_levels));
-    is_sign.then(|| Edit { span: signs, text: String::new() })
+    is_sign.then(|| Edit::new(signs, ""))
 }
