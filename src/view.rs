@@ -905,12 +905,8 @@ pub struct LetterLinkView {
 pub struct GlossaryView {
     /// Terms by letter.
     pub letters: Vec<LetterView<TermView>>,
-    /// The day of the last change of the text, if it is known.
-    pub updated: Option<DayView>,
-    /// What changed, the newest first.
-    pub changes: Vec<RevisionView>,
-    /// The last review, if the glossary has one.
-    pub review: Option<ReviewView>,
+    /// The data around the content.
+    pub around: AroundView,
 }
 
 /// The A–Z index.

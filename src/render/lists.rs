@@ -104,15 +104,8 @@ pub fn glossary(renderer: &Renderer, route: &Route, id: EntryId) -> TemplateResu
     let text_lang = renderer.site.text_lang(id, route.lang);
     let terms = terms(renderer, route, id);
     let letters = by_letter(renderer, text_lang, terms, |term| &term.term);
-    let review = renderer.site.entry(id).review.as_ref();
-    let review = review.map(|review| page::review(renderer, route.lang, review));
     let page = PageContext::new(renderer, route, id);
-    let view = GlossaryView {
-        letters,
-        updated: page::updated(page),
-        changes: page::changes(page),
-        review,
-    };
+    let view = GlossaryView { letters, around: page::around(page) };
     page::render(page, "glossary.html", "glossary", &view)
 }
 
