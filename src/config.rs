@@ -553,7 +553,7 @@ impl Localize<'_> {
     }
 
     /// The text that each language shows, and the language that it is written for.
-    fn shown<'n>(self, node: Option<&'n Node>) -> ByLang<Option<(Lang, &'n str)>> {
+    fn shown(self, node: Option<&Node>) -> ByLang<Option<(Lang, &str)>> {
         let Localize { languages, fallback } = self;
         let written = |lang: Lang| match &node?.value {
             Value::Scalar(text) => Some((lang, text.as_str())),

@@ -113,12 +113,7 @@ pub fn site(input: LinkInput<'_>) -> Site {
         twins: &grouped.twins,
     });
     let targets = outdated::decide(input, &entries, resolver.all_targets()).take(&mut found);
-    let named = references::ReferenceTargets {
-        entries: &entries,
-        keys: &index,
-        anchors: resolver.anchors(),
-        languages: &config.languages,
-    };
+    let named = reference_targets(config, &entries, &index, &resolver);
     let references = references::all(named).take(&mut found);
     let revisions = revisions::relate(named).take(&mut found);
     drop(resolver);
@@ -151,6 +146,16 @@ pub fn site(input: LinkInput<'_>) -> Site {
         found,
         entries,
     }
+}
+
+fn reference_targets<'a>(
+    config: &'a Config,
+    entries: &'a ByEntry<Entry>,
+    keys: &'a KeyIndex,
+    resolver: &'a Resolver<'_>,
+) -> references::ReferenceTargets<'a> {
+    let (anchors, languages) = (resolver.anchors(), &config.languages);
+    references::ReferenceTargets { entries, keys, anchors, languages }
 }
 
 fn by_path(assets: &[AssetFile]) -> BTreeMap<RelPath, AssetFile> {

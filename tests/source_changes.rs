@@ -156,16 +156,16 @@ impl Edit {
                 files.insert(path.replace(".md", "-x.md"), bytes);
             }
             EditKind::MoveSection => {
-                let (Some(from), Some(to)) = (text(files, &path), nth(&paths, self.at)) else {
+                let (Some(from), Some(to)) = (text_of(files, &path), nth(&paths, self.at)) else {
                     return;
                 };
                 let Some((kept, moved)) = cut_section(&from, self.at) else { return };
                 files.insert(path, kept.into_bytes());
-                let target = text(files, &to).unwrap_or_default();
+                let target = text_of(files, &to).unwrap_or_default();
                 files.insert(to, format!("{target}\n{moved}").into_bytes());
             }
             _ => {
-                let Some(before) = text(files, &path) else { return };
+                let Some(before) = text_of(files, &path) else { return };
                 if let Some(after) = self.edited(&before, files, &path) {
                     files.insert(path, after.into_bytes());
                 }
@@ -177,117 +177,166 @@ impl Edit {
     fn edited(&self, before: &str, files: &Files, path: &str) -> Option<String> {
         let lines: Vec<&str> = before.lines().collect();
         let chosen = self.at % lines.len().max(1);
-        let with = |line: &str| {
-            let mut lines = lines.clone();
-            lines[chosen] = line;
-            lines.join("\n") + "\n"
-        };
-        let of_line = |is_meant: &dyn Fn(&str) -> bool| {
-            let fitting: Vec<usize> = (0..lines.len()).filter(|at| is_meant(lines[*at])).collect();
-            nth(&fitting, self.at)
-        };
-        Some(match self.kind {
-            EditKind::RemoveFile | EditKind::RenameFile | EditKind::MoveSection => return None,
-            EditKind::TakeSlug => {
-                let slug = nth(&slugs(files), self.at)?;
-                match of_line(&|line| line.starts_with("slug:")) {
-                    Some(at) => replaced(&lines, at, &format!("slug: {slug}")),
-                    None if path.ends_with(".md") && lines.first() == Some(&"---") => {
-                        replaced(&lines, 0, &format!("---\nslug: {slug}"))
-                    }
-                    None => return None,
-                }
+        let text = EditedText { before, lines, chosen, edit: self };
+        match self.kind {
+            EditKind::RemoveFile | EditKind::RenameFile | EditKind::MoveSection => None,
+            EditKind::TakeSlug | EditKind::TakeAlias => {
+                text.with_address(&nth(&slugs(files), self.at)?, is_page(path))
             }
-            EditKind::TakeAlias => {
-                let slug = nth(&slugs(files), self.at)?;
-                let is_first = lines.first() == Some(&"---");
-                let has_none = !before.contains("aliases:");
-                (is_first && has_none)
-                    .then(|| replaced(&lines, 0, &format!("---\naliases: [{slug}]")))?
+            EditKind::RemoveSection
+            | EditKind::AddSection
+            | EditKind::RenameId
+            | EditKind::RemoveLink
+            | EditKind::ChangeLink => text.with_other_prose(),
+            EditKind::RemoveLine
+            | EditKind::SwapLines
+            | EditKind::RepeatLine
+            | EditKind::RenameKey
+            | EditKind::RemoveBlock => Some(text.with_other_lines()),
+            EditKind::TakeText => {
+                text.with_text_of(&text_of(files, &path.replace(SOURCE, "content/en/"))?)
             }
-            EditKind::RemoveSection => cut_section(before, self.at)?.0,
+            EditKind::TextToList | EditKind::RemovePlaceholder | EditKind::AddPlaceholder => {
+                text.with_other_value()
+            }
+        }
+    }
+}
+
+/// A file that is edited.
+struct EditedText<'a> {
+    before: &'a str,
+    lines: Vec<&'a str>,
+    /// The line that the edit chose.
+    chosen: usize,
+    edit: &'a Edit,
+}
+
+impl EditedText<'_> {
+    /// A line that fits an edit.
+    fn line(&self, is_meant: impl Fn(&str) -> bool) -> Option<usize> {
+        let fitting: Vec<usize> =
+            (0..self.lines.len()).filter(|at| is_meant(self.lines[*at])).collect();
+        nth(&fitting, self.edit.at)
+    }
+
+    fn with(&self, at: usize, line: &str) -> String {
+        let mut lines = self.lines.clone();
+        lines[at] = line;
+        joined(&lines)
+    }
+
+    /// With a slug or an alias in its front matter.
+    fn with_address(&self, slug: &str, is_page: bool) -> Option<String> {
+        let has_front_matter = self.lines.first() == Some(&"---");
+        if matches!(self.edit.kind, EditKind::TakeAlias) {
+            let has_none = !self.before.contains("aliases:");
+            let line = format!("---\naliases: [{slug}]");
+            return (has_front_matter && has_none).then(|| self.with(0, &line));
+        }
+        match self.line(|line| line.starts_with("slug:")) {
+            Some(at) => Some(self.with(at, &format!("slug: {slug}"))),
+            None if is_page && has_front_matter => {
+                Some(self.with(0, &format!("---\nslug: {slug}")))
+            }
+            None => None,
+        }
+    }
+
+    /// With another section, heading or link.
+    fn with_other_prose(&self) -> Option<String> {
+        let EditedText { before, chosen, edit: Edit { kind, at, .. }, .. } = *self;
+        Some(match kind {
+            EditKind::RemoveSection => cut_section(before, *at)?.0,
             EditKind::AddSection => format!("{before}\n## Nová část {{#new-{chosen}}}\n\nText.\n"),
             EditKind::RenameId => {
-                let at = of_line(&|line| line.starts_with('#') && line.contains("{#"))?;
-                replaced(&lines, at, &lines[at].replace("{#", "{#x"))
+                let at = self.line(|line| line.starts_with('#') && line.contains("{#"))?;
+                self.with(at, &self.lines[at].replace("{#", "{#x"))
             }
-            EditKind::RemoveLink | EditKind::ChangeLink => {
-                let (from, to) = link(before, self.at)?;
-                let other = match self.kind {
+            _ => {
+                let (from, to) = link(before, *at)?;
+                let other = match kind {
                     EditKind::ChangeLink => "index.md",
                     _ => "https://example.org/",
                 };
                 format!("{}{other}{}", &before[..from], &before[to..])
             }
+        })
+    }
+
+    /// With other lines, whatever they mean.
+    fn with_other_lines(&self) -> String {
+        let EditedText { chosen, edit, .. } = *self;
+        let mut lines = self.lines.clone();
+        let line = lines[chosen];
+        match edit.kind {
             EditKind::RemoveLine => {
-                let mut lines = lines.clone();
                 lines.remove(chosen);
-                lines.join("\n") + "\n"
+                joined(&lines)
             }
             EditKind::SwapLines => {
-                let mut lines = lines.clone();
                 let next = (chosen + 1) % lines.len().max(1);
                 lines.swap(chosen, next);
-                lines.join("\n") + "\n"
+                joined(&lines)
             }
             EditKind::RepeatLine => {
-                let line = lines[chosen];
-                with(&format!("{line}\n{}", line.replace("{id: ", "{id: x")))
+                self.with(chosen, &format!("{line}\n{}", line.replace("{id: ", "{id: x")))
+            }
+            EditKind::RenameKey if line.contains("id: ") => {
+                self.with(chosen, &line.replacen("id: ", "id: x", 1))
             }
             EditKind::RenameKey => {
-                let line = lines[chosen];
-                match line.contains("id: ") {
-                    true => with(&line.replacen("id: ", "id: x", 1)),
-                    false => {
-                        let key = line.trim_start();
-                        with(&format!("{}x{key}", &line[..line.len() - key.len()]))
-                    }
-                }
+                let key = line.trim_start();
+                self.with(chosen, &format!("{}x{key}", &line[..line.len() - key.len()]))
             }
-            EditKind::RemoveBlock => {
+            _ => {
                 let depth = |line: &str| line.len() - line.trim_start().len();
                 let last = (chosen + 1..lines.len())
                     .find(|at| depth(lines[*at]) <= depth(lines[chosen]))
                     .unwrap_or(lines.len());
-                [&lines[..chosen], &lines[last..]].concat().join("\n") + "\n"
+                joined(&[&lines[..chosen], &lines[last..]].concat())
             }
-            EditKind::TextToList => {
-                let at = of_line(&|line| line.contains(": \"") && line.ends_with('"'))?;
-                let (key, value) = lines[at].split_once(": ")?;
-                replaced(&lines, at, &format!("{key}: [{value}, {value}]"))
-            }
-            EditKind::TakeText => {
-                let other = text(files, &path.replace(SOURCE, "content/en/"))?;
-                let value =
-                    |line: &str| Some(line.split_once('"')?.1.split_once('"')?.0.to_owned());
-                let values: Vec<String> = other.lines().filter_map(value).collect();
-                let at = of_line(&|line| value(line).is_some())?;
-                let of_source = value(lines[at])?;
-                replaced(&lines, at, &lines[at].replace(&of_source, &nth(&values, self.at)?))
-            }
-            EditKind::RemovePlaceholder | EditKind::AddPlaceholder => {
-                let at =
-                    of_line(&|line| line.trim_start().starts_with("- \"") && line.contains('{'))?;
-                let (from, to) = (lines[at].find('{')?, lines[at].find('}')? + 1);
-                let (start, end) = (&lines[at][..from], &lines[at][to..]);
-                let name = &lines[at][from..to];
-                match self.kind {
-                    EditKind::RemovePlaceholder => replaced(&lines, at, &format!("{start}x{end}")),
-                    _ => replaced(&lines, at, &format!("{start}{name} {name} {{work}}{end}")),
-                }
-            }
+        }
+    }
+
+    /// With a text that a translation has.
+    fn with_text_of(&self, other: &str) -> Option<String> {
+        let value = |line: &str| Some(line.split_once('"')?.1.split_once('"')?.0.to_owned());
+        let values: Vec<String> = other.lines().filter_map(value).collect();
+        let at = self.line(|line| value(line).is_some())?;
+        let of_source = value(self.lines[at])?;
+        Some(self.with(at, &self.lines[at].replace(&of_source, &nth(&values, self.edit.at)?)))
+    }
+
+    /// With another type of value or other placeholders.
+    fn with_other_value(&self) -> Option<String> {
+        if matches!(self.edit.kind, EditKind::TextToList) {
+            let at = self.line(|line| line.contains(": \"") && line.ends_with('"'))?;
+            let (key, value) = self.lines[at].split_once(": ")?;
+            return Some(self.with(at, &format!("{key}: [{value}, {value}]")));
+        }
+        let at = self.line(|line| line.trim_start().starts_with("- \"") && line.contains('{'))?;
+        let line = self.lines[at];
+        let (from, to) = (line.find('{')?, line.find('}')? + 1);
+        let (start, end) = (&line[..from], &line[to..]);
+        let name = &line[from..to];
+        Some(match self.edit.kind {
+            EditKind::RemovePlaceholder => self.with(at, &format!("{start}x{end}")),
+            _ => self.with(at, &format!("{start}{name} {name} {{work}}{end}")),
         })
     }
 }
 
-fn text(files: &Files, path: &str) -> Option<String> {
-    Some(String::from_utf8_lossy(files.get(path)?).into_owned())
+fn joined(lines: &[&str]) -> String {
+    lines.join("\n") + "\n"
 }
 
-fn replaced(lines: &[&str], at: usize, line: &str) -> String {
-    let mut lines = lines.to_vec();
-    lines[at] = line;
-    lines.join("\n") + "\n"
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "md")
+}
+
+fn text_of(files: &Files, path: &str) -> Option<String> {
+    Some(String::from_utf8_lossy(files.get(path)?).into_owned())
 }
 
 /// The slugs of all translations.
@@ -384,7 +433,9 @@ fn no_change_of_the_source_makes_an_error_of_a_translation() {
     let input = (prop::collection::vec(edit(), 40..60), any::<bool>());
     let outcome = runner.run(&input, |(edits, has_bases)| {
         let mut files = real.clone();
-        edits.iter().for_each(|edit| edit.apply(&mut files));
+        for edit in &edits {
+            edit.apply(&mut files);
+        }
         if !has_bases {
             files = without(&files, &["content/_base/"]);
         }

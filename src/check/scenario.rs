@@ -43,7 +43,7 @@ fn of_entry(site: &Site, id: EntryId, entry: &Entry) -> Vec<Diagnostic> {
             // The source may have changed a script that nobody has confirmed.
             let is_unconfirmed = unconfirmed.iter().any(|section| section.starts_with(&prefix));
             let rule = if is_unconfirmed { Rule::ScriptDiffers } else { Rule::Placeholder };
-            found.extend(same_lines(rule, PairedScript { source, script, original }));
+            found.extend(same_lines(rule, &PairedScript { source, script, original }));
         }
     }
     found
@@ -207,7 +207,7 @@ struct PairedScript<'a> {
 }
 
 /// A translated script has the lines and placeholders of its source.
-fn same_lines(rule: Rule, pair: PairedScript<'_>) -> Vec<Diagnostic> {
+fn same_lines(rule: Rule, pair: &PairedScript<'_>) -> Vec<Diagnostic> {
     let PairedScript { source, script, original } = pair;
     let (n_lines, n_expected) = (script.lines.len(), original.lines.len());
     if n_lines != n_expected {

@@ -6,12 +6,12 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::lang::by_lang::Lang;
 use crate::site::by_entry::EntryId;
-use crate::site::{LinkTarget, Site, Variant};
+use crate::site::{Entry, LinkTarget, Site, Variant};
 use crate::text::{Source, Span};
 
 /// The findings of all pages that are valid themselves.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
-    if !site.entries.values().any(|entry| entry.is_withdrawn()) {
+    if !site.entries.values().any(Entry::is_withdrawn) {
         return Vec::new();
     }
     let valid = site.ids().filter(|id| !site.entry(*id).is_withdrawn());

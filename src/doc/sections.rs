@@ -305,7 +305,7 @@ fn add_unknown(source: &Node, words: &Node, shape: &Shape, path: &str, unknown: 
         match (by_id.get(entry.key.as_str()), shape) {
             (None, _) => unknown.push(path),
             (Some(item), Shape::Items(_, fields)) => {
-                add_unknown(item, &entry.value, &Shape::Record(*fields), &path, unknown);
+                add_unknown(item, &entry.value, &Shape::Record(fields), &path, unknown);
             }
             (Some(item), Shape::Map(inner)) => {
                 add_unknown(item, &entry.value, inner, &path, unknown);

@@ -92,7 +92,7 @@ fn file(renderer: &Renderer, worker: &Route, kept: &Route) -> Result<KeptFile, B
     };
     Ok(KeptFile {
         address: renderer.href(&worker.path, &kept.path),
-        fingerprint: (!kept.is_asset()).then(|| hash::of(&bytes).short().to_string()),
+        fingerprint: (!kept.is_asset()).then(|| hash::of(&bytes).short()),
         n_bytes: bytes.len() as u64,
     })
 }

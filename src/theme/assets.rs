@@ -169,8 +169,11 @@ fn asset(name: &str, bytes: &[u8]) -> Asset {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
+    use std::path::Path;
+
     use super::publish;
-    use crate::theme::files::over_default;
+    use crate::theme::files::{ThemeFile, over_default};
 
     /// Publishes style sheets and fonts; returns the text of `a.css`, without fingerprints, and the findings.
     fn published(files: &[(&str, &str)]) -> (String, Vec<String>) {
@@ -203,7 +206,10 @@ mod tests {
         let files = over_default("default", Vec::new());
         let found = publish(&files).value;
         let mut n_scripts = 0;
-        for file in files.iter().filter(|file| file.inner.as_str().ends_with(".js")) {
+        let is_script = |file: &&ThemeFile| {
+            Path::new(file.inner.as_str()).extension() == Some(OsStr::new("js"))
+        };
+        for file in files.iter().filter(is_script) {
             let asset = found.iter().find(|asset| file.inner.as_str().ends_with(&asset.name));
             let published = asset.expect("every asset is published").bytes.len();
             assert!(

@@ -10,12 +10,15 @@ use crate::text::edit::Edit;
 
 /// Writes one object per line with the documented keys, in their documented order.
 pub(super) fn render(diagnostics: &[Diagnostic]) -> String {
-    let object = |found| object(found, place::of(found), found.rule.address());
-    diagnostics.iter().map(|found| line(&object(found))).collect()
+    let object = |found: &Diagnostic| {
+        let url = found.rule.address();
+        line(&object(found, place::of(found), url.as_deref()))
+    };
+    diagnostics.iter().map(object).collect()
 }
 
 /// A finding, with the address of the page of its rule if it is published.
-fn object(diagnostic: &Diagnostic, place: PositionRange, url: Option<String>) -> Value {
+fn object(diagnostic: &Diagnostic, place: PositionRange, url: Option<&str>) -> Value {
     json!({
         "code": diagnostic.rule.code(),
         "severity": diagnostic.severity.word(),
@@ -69,7 +72,7 @@ mod tests {
         let found = Diagnostic::new(Rule::BrokenLink, &source, Span::new(0, 2), "no page `y`");
         let address = Rule::BrokenLink.address_below("https://kb.example/docs/");
         assert_eq!(
-            object(&found, place::of(&found), Some(address))["url"],
+            object(&found, place::of(&found), Some(&address))["url"],
             "https://kb.example/docs/rules/broken-link/"
         );
         assert!(object(&found, place::of(&found), None)["url"].is_null());

@@ -45,19 +45,21 @@ pub fn joined(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let is_code = code::in_code(&lines);
     let mut new: Vec<Line> = Vec::with_capacity(lines.len());
     let mut n_left = 0;
-    for (nth, line) in lines.iter().enumerate() {
+    let lines: Vec<(Line, bool)> = lines.into_iter().zip(is_code).collect();
+    let mut lines = lines.into_iter();
+    while let Some((line, is_code)) = lines.next() {
         match new.last_mut().filter(|_| n_left > 0) {
             Some(last) => {
                 last.text.extend([" ", line.text.trim()]);
                 n_left -= 1;
             }
-            None => new.push(line.clone()),
+            None => new.push(line),
         }
-        let end = new.last().filter(|_| n_left == 0 && !is_code[nth]).and_then(open_end);
+        let end = new.last().filter(|_| n_left == 0 && !is_code).and_then(open_end);
         if let Some(end) = end {
-            let following = lines[nth + 1..].iter().take(MAX_LINES);
-            let mut following = following.take_while(|line| !line.text.trim().is_empty());
-            n_left = following.position(|line| line.text.contains(end)).map_or(0, |at| at + 1);
+            let following = lines.as_slice().iter().map(|(line, _)| &line.text).take(MAX_LINES);
+            let mut following = following.take_while(|text| !text.trim().is_empty());
+            n_left = following.position(|text| text.contains(end)).map_or(0, |at| at + 1);
         }
     }
     Passed { lines: new, notes: Vec::new() }

@@ -56,7 +56,7 @@ fn split<'a>(piece: &InlinePiece<'a>, source: &str) -> Option<Vec<Spanned<'a>>> 
 fn name(text: &str, at: usize) -> Option<Range<usize>> {
     let start = at + OPEN.len();
     let is_end = |byte: &u8| matches!(byte, b']' | b'[' | b' ' | b'\n');
-    let len = text.as_bytes()[start..].iter().take(MAX_NAME).position(|byte| is_end(byte))?;
+    let len = text.as_bytes()[start..].iter().take(MAX_NAME).position(is_end)?;
     let end = start + len;
     (len > 0 && text.as_bytes()[end] == b']').then_some(start..end)
 }
