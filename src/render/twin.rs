@@ -8,7 +8,6 @@
 mod address;
 mod sheets;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::doc::Page;
@@ -22,6 +21,7 @@ use crate::site::Variant;
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
 use crate::text::Source;
+use crate::text::edit::{self, Edit};
 use crate::yaml::edit::quote;
 
 /// The twin of an entry in the language of the route.
@@ -116,25 +116,19 @@ fn source(source: &CitedSource) -> String {
 fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     let source = variant.doc.source();
     let hrefs = hrefs::of_links(page, &markdown.facts);
-    // By their places; links that share a definition change it once.
-    let mut edits: BTreeMap<usize, TwinEdit> = BTreeMap::new();
-    for (link, href) in markdown.facts.links.iter().zip(&hrefs) {
-        if let Some(edit) = edit(source, link, href, &address::absolute(page, &href.href)) {
-            edits.insert(edit.start, edit);
-        }
-    }
-    let mut out = String::new();
-    let mut at = markdown.body.range().start;
-    for TwinEdit { start, end, text } in edits.into_values() {
-        // A picture inside a link that was written anew is part of it.
-        if start < at {
-            continue;
-        }
-        out.push_str(&source.text[at..start]);
-        out.push_str(&text);
-        at = end;
-    }
-    out.push_str(&source.text[at..markdown.body.range().end]);
+    // Links that share a definition change it once, and a picture inside a link that was written
+    // anew is part of it: of edits of the same bytes, only the first is applied.
+    let edits: Vec<Edit> = markdown
+        .facts
+        .links
+        .iter()
+        .zip(&hrefs)
+        .filter_map(|(link, href)| {
+            rewritten(source, link, href, &address::absolute(page, &href.href))
+        })
+        .collect();
+    let body = markdown.body.range();
+    let mut out = edit::apply(&source.text[..body.end], &edits).split_off(body.start);
     let cited = |id: &str| markdown.facts.undefined_notes.iter().any(|note| note.name == id);
     for source in page.entry().sources.iter().filter(|source| cited(&source.id)) {
         let _ = write!(out, "\n\n[^{}]: {}", source.id, sheets::citation(source));
@@ -142,23 +136,14 @@ fn text(page: PageContext<'_>, variant: &Variant, markdown: &Page) -> String {
     out
 }
 
-/// New text for a range of bytes.
-struct TwinEdit {
-    start: usize,
-    end: usize,
-    text: String,
-}
-
 /// What changes where a link is written; nothing for links without a target and to other sites.
-fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<TwinEdit> {
+fn rewritten(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Edit> {
     if href.href.is_empty() || address == &*link.dest || link.syntax == AddressSyntax::Html {
         return None;
     }
     if let Some(defined) = link.defined {
         let is_plain = source.slice(defined) == &*link.dest;
-        let range = defined.range();
-        let edit = || TwinEdit { start: range.start, end: range.end, text: address.to_owned() };
-        return is_plain.then(edit);
+        return is_plain.then(|| Edit::new(defined, address));
     }
     let (range, text) = (link.span.range(), &*source.text);
     let is_address = source.slice(link.span) == &*link.dest;
@@ -172,15 +157,14 @@ fn edit(source: &Source, link: &Link, href: &Href, address: &str) -> Option<Twin
             let written = text[range.end..end - 2].split_once('|').map(|(_, words)| words.trim());
             let title = href.title.as_deref().filter(|_| !titled);
             let words = title.or(written).unwrap_or(&link.text);
-            Some(TwinEdit { start, end, text: format!("[{words}]({address})") })
+            Some(Edit::new(start..end, format!("[{words}]({address})")))
         }
         LinkKind::Path | LinkKind::Image | LinkKind::Media if is_address => {
-            Some(TwinEdit { start: range.start, end: range.end, text: address.to_owned() })
+            Some(Edit::new(link.span, address))
         }
         LinkKind::Path | LinkKind::Image if text[range.clone()].ends_with(')') => {
             let sign = if link.kind == LinkKind::Image { "!" } else { "" };
-            let text = format!("{sign}[{}]({address})", link.text);
-            Some(TwinEdit { start: range.start, end: range.end, text })
+            Some(Edit::new(link.span, format!("{sign}[{}]({address})", link.text)))
         }
         LinkKind::Path
         | LinkKind::Wiki { .. }
