@@ -89,20 +89,8 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
         out::summary(&[], n_read, clock.start.elapsed());
         return Ok(exit);
     }
-    clock.announce(&format!("reading {} files", read.n_files()));
-    let mut loaded = load::load_from(read, &options, None);
-    let mut found = std::mem::take(&mut loaded.found);
-    loaded.drop_caches();
-    if arguments.strict {
-        check::strict(&mut found);
-    }
-    clock.lap("parse and link");
-    clock.announce("building the navigation and the search index");
-    let report = BuildReport { site, arguments, n_files: loaded.n_files };
-    if found.iter().any(|finding| stops(finding, arguments)) {
-        found.extend(render_findings(&loaded));
-        return Ok(report.nothing_published(found, &clock));
-    }
+    let LinkedBuild { loaded, mut found, report } =
+        linked(site, arguments, read, &options, &mut clock)?;
     let Some(renderer) = renderer(&loaded, Naming::Fingerprint) else {
         return Ok(report.nothing_published(found, &clock));
     };
@@ -122,6 +110,41 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, mut clock: Clock) -> 
     // The process ends here, so freeing a large site would waste time.
     std::mem::forget((renderer, loaded));
     Ok(exit)
+}
+
+/// A site without findings that prevent publication.
+pub(crate) struct LinkedBuild<'a> {
+    pub(crate) loaded: Loaded,
+    pub(crate) found: Vec<Diagnostic>,
+    pub(crate) report: BuildReport<'a>,
+}
+
+/// Parses and relates the files.
+///
+/// # Errors
+/// When a finding prevents publication; all findings are already printed.
+pub(crate) fn linked<'a>(
+    site: &'a SiteArguments,
+    arguments: &'a BuildArguments,
+    read: ReadSite,
+    options: &LoadOptions,
+    clock: &mut Clock,
+) -> Result<LinkedBuild<'a>, Exit> {
+    clock.announce(&format!("reading {} files", read.n_files()));
+    let mut loaded = load::load_from(read, options, None);
+    let mut found = std::mem::take(&mut loaded.found);
+    loaded.drop_caches();
+    if arguments.strict {
+        check::strict(&mut found);
+    }
+    clock.lap("parse and link");
+    clock.announce("building the navigation and the search index");
+    let report = BuildReport { site, arguments, n_files: loaded.n_files };
+    if found.iter().any(|finding| stops(finding, arguments)) {
+        found.extend(render_findings(&loaded));
+        return Err(report.nothing_published(found, clock));
+    }
+    Ok(LinkedBuild { loaded, found, report })
 }
 
 /// Findings for addresses of the last build. A build of some languages leaves out the others on purpose.
@@ -162,7 +185,7 @@ fn report_options<'a>(site: &'a SiteArguments, arguments: &BuildArguments) -> Re
 }
 
 /// Whether a finding prevents publication.
-pub(crate) fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
+fn stops(finding: &Diagnostic, arguments: &BuildArguments) -> bool {
     let is_left_out = arguments.keep_going && finding.is_contained();
     finding.severity == Severity::Error && !is_left_out
 }

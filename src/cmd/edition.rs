@@ -6,9 +6,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::check;
 use crate::cmd::arguments::{BuildArguments, SiteArguments};
-use crate::cmd::build::{self, BuildReport, Clock, Progress};
+use crate::cmd::build::{self, Clock, LinkedBuild, Progress};
 use crate::cmd::flags::{base_url, today};
 use crate::cmd::load::{self, LoadOptions, Loaded};
 use crate::cmd::out::{self, Exit};
@@ -38,18 +37,8 @@ fn build(site: &SiteArguments, arguments: &BuildArguments, file: &Path) -> Resul
     let langs = select::languages(&read.config, &arguments.only)?;
     clock.lap("read");
     let options = LoadOptions { drafts: arguments.drafts, base_url, today: None, day: Some(day) };
-    let mut loaded = load::load_from(read, &options, None);
-    let mut found = std::mem::take(&mut loaded.found);
-    loaded.drop_caches();
-    if arguments.strict {
-        check::strict(&mut found);
-    }
-    clock.lap("parse and link");
-    let report = BuildReport { site, arguments, n_files: loaded.n_files };
-    if found.iter().any(|finding| build::stops(finding, arguments)) {
-        found.extend(build::render_findings(&loaded));
-        return Ok(report.nothing_published(found, &clock));
-    }
+    let LinkedBuild { loaded, found, report } =
+        build::linked(site, arguments, read, &options, &mut clock)?;
     let Some(renderer) = build::renderer(&loaded, Naming::Fingerprint) else {
         return Ok(report.nothing_published(found, &clock));
     };
