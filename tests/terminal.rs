@@ -3,10 +3,9 @@
 
 mod program;
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -207,28 +206,39 @@ fn no_command_lets_a_terminal_obey_a_sound_site() {
     }
 }
 
-/// What a person at a terminal of some columns sees; `None` without the `script` of util-linux,
-/// which makes a terminal.
-fn seen(root: &Path, term: &str, columns: usize, arguments: &str) -> Option<String> {
-    let version = Command::new("script").arg("--version").output().ok()?;
-    if !String::from_utf8_lossy(&version.stdout).contains("util-linux") {
-        return None;
-    }
-    let mut command = Command::new("script");
-    let program = env!("CARGO_BIN_EXE_kb");
-    let line = format!("stty cols {columns} rows 24; exec {program} {arguments}");
-    // The input stays open: at its end, `script` types a Ctrl+D, which can appear in the output, and
-    // some of its versions stop before they have shown everything.
-    command.args(["-qec", &line, "/dev/null"]).current_dir(root).stdin(Stdio::piped());
-    command.stdout(Stdio::piped()).stderr(Stdio::null());
-    command.env("TERM", term).env_remove("COLUMNS").env_remove("NO_COLOR").env_remove("KB_COLOR");
+/// What a person at a terminal of some columns sees; `None` where a machine has no terminals (a container
+/// without /dev/pts).
+#[cfg(unix)]
+fn seen(root: &Path, term: &str, columns: u16, arguments: &[&str]) -> Option<String> {
+    use rustix::pty::{self, OpenptFlags};
+    use rustix::termios::{self, Winsize};
+
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY;
+    let screen = pty::openpt(flags).ok()?;
+    pty::grantpt(&screen).and_then(|()| pty::unlockpt(&screen)).expect("it can be opened");
+    let name = pty::ptsname(&screen, Vec::new()).expect("it has a name");
+    let path = Path::new(name.to_str().expect("it is a path"));
+    let terminal = File::options().read(true).write(true).open(path).ok()?;
+    let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+    termios::tcsetwinsize(&terminal, size).expect("it has a size");
+    let mut command = kb(root, arguments);
+    let twin = || terminal.try_clone().expect("it can be shared");
+    command.stdin(twin()).stdout(twin()).stderr(twin()).env("TERM", term);
     let mut child = command.spawn().expect("it can be started");
-    let mut shown = String::new();
-    let output = child.stdout.as_mut().expect("it is piped");
-    output.read_to_string(&mut shown).expect("it is UTF-8");
+    // With these two, the terminal has no other users than the program, so the output ends with it.
+    drop((command, terminal));
+    let mut shown = Vec::new();
+    // Linux reports the end as an error (EIO), after everything that was written.
+    let end = File::from(screen).read_to_end(&mut shown);
     child.wait().expect("it ends");
-    // A machine without terminals (a container without /dev/pts) shows nothing at all.
-    (!shown.is_empty()).then_some(shown)
+    let shown = String::from_utf8(shown).expect("it is UTF-8");
+    assert!(!shown.is_empty(), "{arguments:?}: {end:?}");
+    Some(shown)
+}
+
+#[cfg(not(unix))]
+fn seen(_: &Path, _: &str, _: u16, _: &[&str]) -> Option<String> {
+    None
 }
 
 /// A site with a mistake in a long line.
@@ -247,12 +257,14 @@ fn long_line() -> TempDir {
 #[test]
 fn a_dumb_terminal_gets_plain_text() {
     let root = long_line();
-    for arguments in ["check", "build", "chekc", "check --help", "--color never chekc"] {
+    let commands: [&[&str]; 5] =
+        [&["check"], &["build"], &["chekc"], &["check", "--help"], &["--color", "never", "chekc"]];
+    for arguments in commands {
         let Some(plain) = seen(root.path(), "dumb", 80, arguments) else { return };
-        assert!(!plain.is_empty() && !plain.contains('\u{1b}'), "{arguments}: {plain:?}");
-        let capable = seen(root.path(), "xterm", 80, arguments).unwrap_or_default();
-        let is_refused = arguments.contains("never");
-        assert_eq!(capable.contains('\u{1b}'), !is_refused, "{arguments}: {capable:?}");
+        assert!(!plain.contains('\u{1b}'), "{arguments:?}: {plain:?}");
+        let capable = seen(root.path(), "xterm", 80, arguments).expect("there are terminals");
+        let is_refused = arguments.contains(&"never");
+        assert_eq!(capable.contains('\u{1b}'), !is_refused, "{arguments:?}: {capable:?}");
     }
 }
 
@@ -262,7 +274,7 @@ fn excerpts_and_helps_fit_a_terminal_of_40_columns() {
     let mut command = kb(root.path(), &["check"]);
     command.env("COLUMNS", "40");
     let mut texts = vec![Run::of(command).err];
-    texts.extend(seen(root.path(), "dumb", 40, "check"));
+    texts.extend(seen(root.path(), "dumb", 40, &["check"]));
     for text in &texts {
         let excerpt: Vec<&str> = text.lines().filter(|line| line.contains(" | ")).collect();
         let carets = text.lines().filter(|line| line.contains("^^^^")).count();
@@ -271,7 +283,7 @@ fn excerpts_and_helps_fit_a_terminal_of_40_columns() {
         assert_eq!(long, None, "{text}");
         assert!(excerpt.iter().any(|line| line.contains("gone.md")), "{text}");
     }
-    if let Some(help) = seen(root.path(), "dumb", 40, "check --help") {
+    if let Some(help) = seen(root.path(), "dumb", 40, &["check", "--help"]) {
         let long = help.lines().find(|line| line.trim_end().chars().count() > 40);
         assert_eq!(long, None, "{help}");
     }
