@@ -147,7 +147,7 @@ impl Scanner {
         }
         self.close_by_indent(line);
         if let Some(literal) = &self.literal {
-            let ends = literal.ends(rest);
+            let ends = literal.ends(rest, line.indent.saturating_sub(self.base()));
             self.copy(line, CopyMode::Literal);
             if ends {
                 self.literal = None;

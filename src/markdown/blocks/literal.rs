@@ -14,6 +14,9 @@ pub(super) enum Literal {
     Html(&'static str),
 }
 
+/// A line that is indented so far is code.
+const CODE_COLUMNS: usize = 4;
+
 /// Raw HTML that is not ended by an empty line (`CommonMark`, section 4.6).
 const HTML: [(&str, &str); 5] = [
     ("<!--", "-->"),
@@ -46,11 +49,13 @@ impl Literal {
         }
     }
 
-    /// Whether it ends with a line.
-    pub(super) fn ends(self, line: &str) -> bool {
+    /// Whether it ends with a line, which has so many columns before its text. Marks with the indentation
+    /// of code do not end code (`CommonMark`, section 4.5).
+    pub(super) fn ends(self, line: &str, indent: usize) -> bool {
         match self {
             Literal::Fence { mark, n_marks } => {
-                line.len() >= n_marks && line.chars().all(|c| c == mark)
+                let is_code = indent >= CODE_COLUMNS;
+                !is_code && line.len() >= n_marks && line.chars().all(|c| c == mark)
             }
             Literal::Html(end) => line.to_ascii_lowercase().contains(end),
         }
