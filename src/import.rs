@@ -22,6 +22,7 @@ pub mod body;
 pub mod scalar;
 pub mod front;
 pub mod hero;
+pub mod hosts;
 pub mod svg;
 pub mod pairing;
 pub mod plan;
@@ -94,7 +95,7 @@ impl SiteFormat {
             SiteFormat::Hugo => hugo::PASSES,
             SiteFormat::Jekyll => jekyll::PASSES,
             SiteFormat::Obsidian => obsidian::PASSES,
-            SiteFormat::Plain => &[],
+            SiteFormat::Plain => obsidian::NAMES,
         }
     }
 
@@ -131,7 +132,8 @@ pub fn plan(
     found: &DetectedSite,
     settings: ImportSettings<'_>,
 ) -> Result<ImportPlan, String> {
-    let layout = found.format.layout(tree, found)?;
+    let mut layout = found.format.layout(tree, found)?;
+    hosts::add(&mut layout, tree, &found.root);
     match layout.pages.is_empty() {
         true => Err(format!("{} has no pages", found.format.name())),
         false => Ok(plan::make(tree, layout, found.format.passes(), settings)),

@@ -4,6 +4,7 @@
 //! other, so each of them handles one syntax only. A line keeps its number in the old file even if
 //! lines above it were added or removed, so that notes name places that the author can find.
 
+pub mod admonitions;
 pub mod attributes;
 pub mod blocks;
 pub mod change;
@@ -19,6 +20,7 @@ pub mod liquid;
 pub mod markdown_html;
 pub mod pages;
 pub mod prose;
+pub mod setext;
 pub mod shortcodes;
 pub mod tags;
 pub mod variables;

@@ -49,7 +49,7 @@ const NAMES: &[(&str, SiteFormat)] = &[
     ("config.yml", SiteFormat::Hugo),
     ("_config.yml", SiteFormat::Jekyll),
     ("_config.yaml", SiteFormat::Jekyll),
-    (".obsidian/app.json", SiteFormat::Obsidian),
+    (".obsidian/", SiteFormat::Obsidian),
 ];
 
 /// Finds the configuration that is nearest to the top.
@@ -81,13 +81,19 @@ fn best(tree: &FileTree, wanted: Option<SiteFormat>) -> Option<DetectedSite> {
     candidates.min_by(|left, right| left.0.cmp(&right.0)).map(|(_, found)| found)
 }
 
+/// Whether a file has a name, or is in a folder with it.
 fn is_named(path: &str, name: &str) -> bool {
-    path == name || path.strip_suffix(name).is_some_and(|before| before.ends_with('/'))
+    let before = match name.ends_with('/') {
+        true => path.find(name).map(|at| &path[..at]),
+        false => path.strip_suffix(name),
+    };
+    before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
 }
 
 /// The folder of the site: the configuration can lie in a folder of its own, `.vitepress/config.ts`.
 fn root_of(path: &str, name: &str) -> String {
-    let before = path.strip_suffix(name).unwrap_or_default();
+    let before = path.find(name).filter(|_| name.ends_with('/'));
+    let before = before.map(|at| &path[..at]).or(path.strip_suffix(name)).unwrap_or_default();
     let inner = folder(name).strip_prefix("config/_default").map_or("", |_| "config/_default");
     join(folder(&format!("{before}x")), inner)
 }

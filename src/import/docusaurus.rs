@@ -14,7 +14,7 @@ use crate::import::layout::{LanguageSource, Layout, PageSource, page_path};
 use crate::import::plain;
 use crate::import::report::{Fate, Note};
 use crate::import::settings::look::WrittenLook;
-use crate::import::settings::{self, at, edit, look, script, text_at};
+use crate::import::settings::{self, at, edit, imports, look, text_at};
 use crate::import::starlight::add_sources;
 use crate::import::tree::{FileTree, inner, join};
 use crate::import::vitepress::add_public;
@@ -32,8 +32,7 @@ pub const PASSES: &[Pass] = &[components::convert];
 /// # Errors
 /// When the configuration names an invalid language.
 pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
-    let config =
-        tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
+    let config = imports::read(tree, &found.config);
     let mut layout = plain::empty(text_at(&config, "title").unwrap_or(&tree.name).to_owned());
     layout.description = text_at(&config, "tagline").map(str::to_owned);
     let base = text_at(&config, "baseUrl").unwrap_or("/").trim_matches('/');

@@ -180,7 +180,7 @@ fn set(front: &mut Front, meaning: Meaning, value: &Node) -> bool {
 
 /// The items of a list, or the words of a text.
 fn words(value: &Node) -> Vec<String> {
-    match value.text() {
+    let mut words: Vec<String> = match value.text() {
         Some(text) => text
             .split([',', ' '])
             .map(str::trim)
@@ -192,7 +192,9 @@ fn words(value: &Node) -> Vec<String> {
                 |item: &Node| item.text().or_else(|| item.get_text("label")).map(str::to_owned);
             value.items().iter().filter_map(name).collect()
         }
-    }
+    };
+    words.retain(|word| !word.trim().is_empty());
+    words
 }
 
 impl Front {
@@ -264,5 +266,6 @@ mod tests {
             "---\ntitle: \"A: b\"\norder: 3\ntags: [x, y]\ndraft: true\nextra:\n  author: {name: C}\n---\n\n"
         );
         assert_eq!(read("a\n---\nb\n").write(), "");
+        assert_eq!(read("---\ntags: [x, \"\", \" \"]\n---\n").write(), "---\ntags: [x]\n---\n\n");
     }
 }

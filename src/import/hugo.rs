@@ -280,7 +280,7 @@ fn named(context: &ConversionContext<'_>, path: &str) -> String {
     if file.is_empty() || context.map.find(context.page, file).is_some() {
         return path.to_owned();
     }
-    let target = context.map.named(file.rsplit('/').next().unwrap_or(file));
+    let target = context.map.named(context.page, file.rsplit('/').next().unwrap_or(file));
     target.map_or_else(
         || path.to_owned(),
         |target| format!("{}{anchor}", context.map.link(context.page, target)),

@@ -51,6 +51,7 @@ pub fn finish(plan: &mut ImportPlan) -> Result<Kept, String> {
     let mut docs = Vec::with_capacity(cleaned.len());
     for (page, cleaned) in plan.pages.iter_mut().zip(cleaned) {
         page.body = cleaned.body;
+        page.origins = cleaned.origins;
         plan.notes.extend(cleaned.notes);
         docs.push(cleaned.doc);
     }

@@ -34,7 +34,7 @@ pub struct SiteMap {
     /// By the old address without slashes around it.
     addresses: BTreeMap<String, usize>,
     /// By the name of the file in small letters, without `.md`.
-    names: BTreeMap<String, usize>,
+    names: BTreeMap<String, Vec<usize>>,
     tags: ByLang<String>,
     /// The path of the base URL, without slashes around it.
     base_path: String,
@@ -98,7 +98,7 @@ impl SiteMap {
         }
         let name = target.from.file_name();
         let name = if target.is_page { stem(name) } else { name };
-        self.names.entry(name.to_lowercase()).or_insert(nth);
+        self.names.entry(name.to_lowercase()).or_default().push(nth);
         self.targets.push(target);
     }
 
@@ -114,10 +114,16 @@ impl SiteMap {
         nth.map(|nth| &self.targets[nth])
     }
 
-    /// The target that a name without a path means, in any case.
+    /// The target that a name without a path means, in any case. Of several, it is the one in the folder
+    /// of the page, else the one with the shortest path, as in Obsidian.
     #[must_use]
-    pub fn named(&self, name: &str) -> Option<&MapTarget> {
-        self.names.get(&stem(name).to_lowercase()).map(|nth| &self.targets[*nth])
+    pub fn named(&self, page: &PageSource, name: &str) -> Option<&MapTarget> {
+        let named = self.names.get(&stem(name).to_lowercase())?;
+        let distance = |target: &&MapTarget| {
+            let path = target.from.as_str();
+            (folder(path) != page.from.folder(), path.matches('/').count(), path.len())
+        };
+        named.iter().map(|nth| &self.targets[*nth]).min_by_key(distance)
     }
 
     /// The target of an old address.

@@ -11,7 +11,8 @@ mod scheme;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
 use crate::import::body::{
-    ConversionContext, Pass, Passed, attributes, blocks, liquid, markdown_html, variables,
+    ConversionContext, Pass, Passed, admonitions, attributes, blocks, liquid, markdown_html,
+    variables,
 };
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
@@ -32,6 +33,7 @@ pub const PASSES: &[Pass] = &[
     blocks::generated,
     blocks::slashes,
     markdown_html::convert,
+    admonitions::convert,
     attributes::without_contents,
     attributes::without_icons,
     attributes::without_lists,

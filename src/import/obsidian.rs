@@ -17,6 +17,9 @@ use crate::names::anchor::AnchorId;
 /// The conversions of texts. kb reads `> [!type] Title` and `==mark==` as they are.
 pub const PASSES: &[Pass] = &[without_comments, names];
 
+/// The conversion of names in other folders, in which kb finds a name that only one page has.
+pub const NAMES: &[Pass] = &[names];
+
 /// Reads a vault.
 ///
 /// # Errors
@@ -111,7 +114,7 @@ fn link(context: &ConversionContext<'_>, inside: &str, is_embed: bool) -> Option
     let found = context
         .map
         .find(context.page, name)
-        .or_else(|| context.map.named(name.rsplit('/').next().unwrap_or(name)))?;
+        .or_else(|| context.map.named(context.page, name.rsplit('/').next().unwrap_or(name)))?;
     let path = encode(&context.map.link(context.page, found));
     let stem = name.rsplit('/').next().unwrap_or(name);
     match (found.is_page, is_embed) {

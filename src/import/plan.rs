@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::ImportSettings;
 use crate::import::body::line::{self, Line};
 use crate::import::body::{
-    self, ConversionContext, Pass, emphasis, html, leftovers, links, pages, variables,
+    self, ConversionContext, Pass, emphasis, html, leftovers, links, pages, setext, variables,
 };
 use crate::import::front::{self, Front};
 use crate::import::hero;
@@ -35,6 +35,7 @@ use crate::import::plan::title::Titled;
 use crate::import::report::{Fate, Note};
 use crate::import::tree::FileTree;
 use crate::lang::by_lang::{ByLang, Lang};
+use crate::names::slug::Slug;
 use crate::par;
 use crate::text::RelPath;
 
@@ -146,6 +147,7 @@ pub fn make(
         pages.push(draft.page);
     }
     notes.extend(add_redirects(&layout, &map, &mut pages));
+    with_one_spelling(&mut pages);
     let mut copied = copies::of(&layout, &used);
     notes.extend(copied.notes);
     let look = look::place(&layout, &copied.copies);
@@ -220,7 +222,7 @@ fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> D
         let text = format!("the front matter: {problem}");
         notes.push(Note { path: page.from.clone(), line: 1, fate: Fate::LeftOut, text });
     }
-    let mut lines = line::lines(&split.body, split.first_line);
+    let mut lines = setext::with_marks(line::lines(&split.body, split.first_line));
     let mut front = split.front;
     if pages::is_html(&page.from) && !pages::has_text(&split.body) {
         let text =
@@ -280,6 +282,25 @@ fn page_draft(layout: &Layout, page: &PageSource, titled: Titled) -> PageDraft {
         body: line::text(lines),
         origins: lines.iter().map(|line| line.from).collect(),
         addresses,
+    }
+}
+
+/// Gives tags that differ only in case or marks one spelling, because they have the same address: the one
+/// that most pages have.
+fn with_one_spelling(pages: &mut [PageDraft]) {
+    let mut spellings: BTreeMap<Slug, BTreeMap<String, usize>> = BTreeMap::new();
+    for tag in pages.iter().flat_map(|page| &page.front.tags) {
+        *spellings.entry(Slug::of_text(tag)).or_default().entry(tag.clone()).or_default() += 1;
+    }
+    for page in pages {
+        for tag in &mut page.front.tags {
+            let known = spellings.get(&Slug::of_text(tag)).into_iter().flatten();
+            if let Some((first, _)) = known.max_by_key(|(_, n)| **n) {
+                tag.clone_from(first);
+            }
+        }
+        let mut seen = BTreeSet::new();
+        page.front.tags.retain(|tag| seen.insert(tag.clone()));
     }
 }
 

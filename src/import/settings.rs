@@ -5,6 +5,7 @@
 
 pub mod css;
 pub mod edit;
+pub mod imports;
 pub mod look;
 pub mod script;
 

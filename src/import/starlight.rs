@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::import::body::{Pass, components};
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
-use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Redirect, key};
+use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Redirect, key, page_path};
 use crate::import::menu::{self, MenuItem};
 use crate::import::plain;
 use crate::import::settings::look::WrittenLook;
-use crate::import::settings::{at, edit, look, script, text_at};
+use crate::import::settings::{at, edit, imports, look, text_at};
 use crate::import::tree::{FileTree, inner, join};
 use crate::import::vitepress::add_public;
 use crate::lang::by_lang::{ByLang, Lang};
@@ -26,7 +26,7 @@ pub const PASSES: &[Pass] = &[components::convert];
 /// # Errors
 /// When the configuration names an invalid language.
 pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
-    let astro = tree.text(&found.config).map_or(Node::NOTHING, |source| script::read(&source.text));
+    let astro = imports::read(tree, &found.config);
     let starlight = at(&astro, "integrations").map(Node::items).unwrap_or_default();
     let starlight =
         starlight.iter().find(|it| it.get("sidebar").is_some() || it.get("title").is_some());
@@ -46,6 +46,11 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     layout.roots = vec![public.clone(), found.root.clone(), join(&found.root, "src")];
     for path in tree.under(&docs) {
         let Some(written) = inner(&docs, path) else { continue };
+        // Astro publishes no page with such a name; others include it.
+        let is_partial = written.split('/').any(|part| part.starts_with('_'));
+        if is_partial && page_path(written).is_some() {
+            continue;
+        }
         let first = written.split('/').next().unwrap_or_default();
         let lang = locales.find(|locale| locale.folder == first && written.contains('/'));
         let has_root = locales.source().folder.is_empty();

@@ -26,6 +26,9 @@ const TEXTS: &[&str] = &[
     "swift", "sql", "xml", "ini", "cfg", "conf", "lock", "pages", "svg",
 ];
 
+/// Names of texts without an extension.
+const NAMED_TEXTS: &[&str] = &["_redirects"];
+
 /// The path that cannot be read, and the reason.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -99,7 +102,8 @@ fn rel_path(root: &Path, file: &Path) -> Option<RelPath> {
 /// UTF-8.
 fn text(path: &Path, inner: &RelPath) -> io::Result<Option<String>> {
     let extension = inner.extension().to_ascii_lowercase();
-    if !TEXTS.contains(&extension.as_str()) || fs::metadata(path)?.len() > MAX_BYTES {
+    let is_text = TEXTS.contains(&extension.as_str()) || NAMED_TEXTS.contains(&inner.file_name());
+    if !is_text || fs::metadata(path)?.len() > MAX_BYTES {
         return Ok(None);
     }
     let text = String::from_utf8(fs::read(path)?).ok();

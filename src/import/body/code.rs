@@ -15,7 +15,12 @@ pub struct Fences {
 struct Fence {
     marker: char,
     length: usize,
+    /// The column of its first mark.
+    column: usize,
 }
+
+/// A mark that is so many columns to the right of its fence is code (`CommonMark`, section 4.5).
+const CODE_COLUMNS: usize = 4;
 
 impl Fences {
     /// Reads the next line; whether it is a fence, inside one, or inside a comment.
@@ -64,18 +69,29 @@ fn run(text: &str, marker: char) -> usize {
     text.chars().take_while(|c| *c == marker).count()
 }
 
-fn opens(line: &str) -> Option<Fence> {
-    let line = content(line);
+fn opens(written: &str) -> Option<Fence> {
+    let line = content(written);
     let marker = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = run(line, marker);
     let info = &line[length..];
-    (length >= 3 && !(marker == '`' && info.contains('`'))).then_some(Fence { marker, length })
+    let column = column(written, written.len() - line.len());
+    let is_fence = length >= 3 && !(marker == '`' && info.contains('`'));
+    is_fence.then_some(Fence { marker, length, column })
 }
 
-fn closes(line: &str, open: &Fence) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+/// The column of a byte of a line; tabs end at each fourth one.
+fn column(line: &str, at: usize) -> usize {
+    let step =
+        |column: usize, c: char| if c == '\t' { column + 4 - column % 4 } else { column + 1 };
+    line[..at].chars().fold(0, step)
+}
+
+fn closes(written: &str, open: &Fence) -> bool {
+    let line = written.trim_start_matches([' ', '\t', '>']);
+    let column = column(written, written.len() - line.len());
+    let line = line.trim_end();
     let length = run(line, open.marker);
-    length >= open.length && length == line.chars().count()
+    length >= open.length && length == line.chars().count() && column < open.column + CODE_COLUMNS
 }
 
 /// Whether each line belongs to a fenced code block or a comment.
@@ -161,6 +177,16 @@ mod tests {
         assert_eq!(prose("a ` b"), ["a ` b"]);
         assert_eq!(prose("\\`a `b`"), ["\\`a "]);
         assert_eq!(prose("a <!-- b --> c"), ["a ", " c"]);
+    }
+
+    #[test]
+    fn fences_in_code_do_not_end_it() {
+        let text =
+            "``` title=\"A\"\n=== \"B\"\n\n    ``` c\n    d\n    ```\n```\ne\n- ~~~\n     ~~~\nf";
+        let marks = in_code(&lines(text, 1));
+        let prose: Vec<&str> =
+            text.lines().zip(marks).filter(|(_, code)| !code).map(|(line, _)| line).collect();
+        assert_eq!(prose, ["e", "f"]);
     }
 
     #[test]

@@ -17,9 +17,17 @@ use crate::text::edit::{self, Edit};
 /// How often a page is read again: an end tag is refused only after its start tag is gone.
 const MAX_ROUNDS: usize = 8;
 
+/// Elements that kb refuses and that are blocks in browsers.
+const BLOCKS: &[&str] = &[
+    "center", "main", "header", "footer", "nav", "form", "fieldset", "address", "dir", "menu",
+    "iframe", "noscript", "object",
+];
+
 /// A page without refused HTML.
 pub(super) struct Cleaned {
     pub(super) body: String,
+    /// The line of the old file that each line of the body comes from.
+    pub(super) origins: Vec<usize>,
     pub(super) notes: Vec<Note>,
     pub(super) doc: Arc<Doc>,
 }
@@ -49,10 +57,23 @@ pub(super) fn clean(page: &PageDraft, reader: &DraftReader<'_>) -> Cleaned {
             let fate = if is_changed { Fate::Changed } else { Fate::LeftOut };
             notes.push(Note { path: page.from.clone(), line, fate, text });
         }
+        without_origins(&mut page, &edits);
         page.body = edit::apply(&page.body, edits.iter().map(|it| &it.edit));
         doc = reader.doc(&page);
     }
-    Cleaned { body: page.body, notes, doc: Arc::new(doc) }
+    Cleaned { body: page.body, origins: page.origins, notes, doc: Arc::new(doc) }
+}
+
+/// Removes the origins of lines that edits remove.
+fn without_origins(page: &mut PageDraft, edits: &[HtmlEdit]) {
+    let n_lines = |text: &str| text.matches('\n').count();
+    for HtmlEdit { edit, .. } in edits.iter().rev() {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        let removed = n_lines(&page.body[start..end]).saturating_sub(n_lines(&edit.text));
+        let first = n_lines(&page.body[..start]).min(page.origins.len());
+        let last = (first + removed).min(page.origins.len());
+        page.origins.drain(first..last);
+    }
 }
 
 /// The findings for references to notes that a page does not have.
@@ -88,6 +109,11 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let lines: String = written.chars().filter(|c| *c == '\n').collect();
     if written.starts_with('<') {
         let is_tag = written.ends_with('>') && written.matches('<').count() == 1;
+        let is_alone = is_tag && lines.is_empty();
+        let line = is_alone.then(|| lone(&finding.source.text, span.clone(), written)).flatten();
+        if let Some(line) = line.filter(|line| line.start >= offset) {
+            return Some(edit(line.start - offset, line.end - offset, ""));
+        }
         return Some(match is_tag {
             true => edit(start, end, &lines),
             // A `<` that is text: only its first character is replaced.
@@ -103,6 +129,24 @@ fn edit(finding: &Diagnostic, offset: usize) -> Option<HtmlEdit> {
     let new = id.filter(|id| !id.is_empty()).map(|id| format!("id=\"{id}\""));
     let new = new.filter(|new| new != whole).unwrap_or(lines);
     is_attribute.then(|| edit(start, end, &new))
+}
+
+/// The whole line of a tag that stands alone in it, if no line has to be left: an empty one would end the
+/// HTML around it, or a list. Around text, the end of an element that is a block is the end of a paragraph.
+fn lone(text: &str, tag: Range<usize>, written: &str) -> Option<Range<usize>> {
+    let start = text[..tag.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = tag.end + text[tag.end..].find('\n')? + 1;
+    let is_alone = text[start..end].trim() == written;
+    let before = text[..start].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+    let after = text[end..].lines().next().unwrap_or_default();
+    let has_gap = text[..start].ends_with("\n\n") || start == 0 || after.trim().is_empty();
+    let is_html = before.trim_start().starts_with('<') || after.trim_start().starts_with('<');
+    let name = written.trim_start_matches(['<', '/']);
+    let is_block = BLOCKS.iter().any(|block| {
+        let rest = name.get(block.len()..).unwrap_or_default();
+        name.starts_with(block) && rest.starts_with([' ', '>', '/'])
+    });
+    (is_alone && (has_gap || is_html || !is_block)).then_some(start..end)
 }
 
 /// The edit for a text that looks like a link and is none: its bracket becomes a character. Only the

@@ -62,7 +62,8 @@ pub(super) fn joined(first: &str, rest: &[Line]) -> Option<Joined> {
         if !is_unfinished(&text) {
             return Some(Joined { text, n_lines });
         }
-        text.push(' ');
+        // A value of several lines keeps them.
+        text.push(if has_open_quote(&text) { '\n' } else { ' ' });
         text.push_str(rest.get(n_lines)?.text.trim());
     }
     None
@@ -72,7 +73,8 @@ pub(super) fn joined(first: &str, rest: &[Line]) -> Option<Joined> {
 fn is_unfinished(text: &str) -> bool {
     let Some(at) = start_of_last(text) else { return false };
     let rest = &text[at + 1..];
-    let is_open = rest.matches('{').count() > rest.matches('}').count();
+    let is_open = rest.matches('{').count() > rest.matches('}').count()
+        || (text[..at].trim().is_empty() && has_open_quote(rest));
     tags::parse(&text[at..]).is_none()
         && !is_address(rest)
         && (is_open
@@ -80,6 +82,22 @@ fn is_unfinished(text: &str) -> bool {
                 c.is_whitespace() || matches!(c, '"' | '\'' | '}' | ',' | '{' | '[' | '(')
             })
             || !rest.contains(' '))
+}
+
+/// Whether the quoted value of an attribute goes on in the next line.
+fn has_open_quote(text: &str) -> bool {
+    let mut open = None;
+    let mut before = ' ';
+    for c in text.chars() {
+        open = match open {
+            Some(quote) if quote == c => None,
+            Some(quote) => Some(quote),
+            None if before == '=' && matches!(c, '"' | '\'') => Some(c),
+            None => None,
+        };
+        before = c;
+    }
+    open.is_some()
 }
 
 /// Whether a text begins with the address of a web page, as in `<https://…>`.
@@ -132,6 +150,13 @@ mod tests {
         let joined = joined("<Grid", &rest).expect("it ends");
         assert_eq!(joined.n_lines, 7);
         assert!(joined.text.ends_with("}} />"), "{}", joined.text);
+    }
+
+    #[test]
+    fn value_of_several_lines_keeps_them() {
+        let joined =
+            joined("<Commands", &lines("npm=\"a > b\n  c\"\nyarn='d'\n/>", 2)).expect("it ends");
+        assert_eq!(joined.text, "<Commands npm=\"a > b\nc\" yarn='d' />");
     }
 
     #[test]

@@ -46,6 +46,10 @@ const CALLOUTS: &[(&str, &str)] = &[
     ("Accordion", "details"),
 ];
 
+/// Attributes with the commands of one program, of which readers use one.
+const PROGRAMS: &[&str] =
+    &["npm", "yarn", "pnpm", "bun", "deno", "cargo", "bash", "sh", "powershell", "brew"];
+
 /// The change of a component that has a counterpart; `None` for other components. `line` is the
 /// line with the tag.
 pub(super) fn change(
@@ -87,9 +91,25 @@ pub(super) fn change(
         }
         "Image" | "Img" | "ThemedImage" | "Picture" => picture(tag, imports),
         _ if TRANSPARENT.contains(&name) => TagReplacement::Nothing,
-        _ => return None,
+        _ => commands(tag)?,
     };
     Some(change)
+}
+
+/// A component with a command for each of several programs, `<Install npm="…" yarn="…" />`: tabs.
+fn commands(tag: &HtmlTag) -> Option<TagReplacement> {
+    let is_program = |name: &str| PROGRAMS.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let named = || tag.attributes.iter().filter(|it| is_program(&it.name));
+    if tag.kind != TagKind::Whole || named().count() < 2 {
+        return None;
+    }
+    let mut text = String::new();
+    for (name, commands) in named().filter_map(|it| Some((&it.name, tag.get(&it.name)?))) {
+        text.extend(["=== \"", name, "\"\n\n    ```sh\n"]);
+        text.extend(commands.lines().map(|line| format!("    {}\n", line.trim())));
+        text.push_str("    ```\n\n");
+    }
+    Some(TagReplacement::Block(text))
 }
 
 fn picture(tag: &HtmlTag, imports: &BTreeMap<String, String>) -> TagReplacement {
