@@ -98,8 +98,8 @@ pub fn site(input: LinkInput<'_>) -> Site {
     let index = KeyIndex::new(&entries);
     let addresses = urls::addresses(config, &entries).take(&mut found);
     let english_paths = urls::english(config, &entries, &addresses);
+    let aliases = urls::aliases(config, &entries, &addresses).take(&mut found);
     let paths = addresses.paths;
-    let aliases = urls::aliases(config, &entries, &paths).take(&mut found);
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets = by_path(input.assets);
     let identity = identity::identity(config, &index, &assets).take(&mut found);

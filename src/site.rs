@@ -179,9 +179,11 @@ pub struct Alias {
     pub from: OutputPath,
     /// The entry.
     pub entry: EntryId,
-    /// The language of the page that names the alias.
+    /// The language of the page that it leads to.
     pub lang: Lang,
-    /// Where the page names it.
+    /// The language of the file that names it.
+    pub file_lang: Lang,
+    /// Where the file names it.
     pub span: Span,
 }
 

@@ -121,8 +121,8 @@ fn slug_span(variant: &Variant) -> Option<Span> {
 }
 
 fn claim_of_alias(site: &Site, alias: &Alias) -> Claim {
-    let variant = site.shown(alias.entry, alias.lang);
-    let place = variant.map(|variant| (Arc::clone(variant.doc.source()), alias.span));
+    let file = site.entry(alias.entry).file(alias.file_lang);
+    let place = file.map(|file| (Arc::clone(file.source()), alias.span));
     let what = place.as_ref().map_or_else(String::new, |(source, _)| source.path.to_string());
     Claim { path: alias.from.clone(), what: format!("an alias in {what}"), place, instead: None }
 }

@@ -143,7 +143,7 @@ rules! {
     FactDiffers Warning Free "fact-differs" "A section of a translation has other numbers, dates, amounts or addresses than its source.";
     OutdatedLink Warning Free "outdated-link" "A link of a translation has no target, for example because its source has changed.";
     ScriptDiffers Warning Free "script-differs" "A script of a translation has other lines or placeholders than its source.";
-    TakenSlug Warning Free "taken-slug" "An untranslated page has the slug of a translation, so its address in that language is another one.";
+    TakenSlug Warning Free "taken-slug" "The source and a translation ask for one address, so an untranslated page has another one or an alias is left out.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 
     // Themes.

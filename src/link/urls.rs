@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{Config, UrlStyle};
+use crate::config::{Config, Untranslated, UrlStyle};
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
@@ -11,7 +11,9 @@ use crate::doc::Doc;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::own_pages::OwnWords;
 use crate::link::percent::decode;
-use crate::link::taken::{MovedPage, MovedSlugs, SlugClaim};
+use crate::link::taken::{
+    self, AddressHolder, AddressOrigin, MovedPage, MovedSlugs, SlugClaim, WantedAddresses,
+};
 use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
@@ -191,13 +193,32 @@ impl<'a> UrlNaming<'a> {
         if let Some(moved) = self.moved.get(entry, lang) {
             return moved.clone();
         }
-        let written = |lang: Lang| Slug::written(written_slug(entry, lang)?.0).ok();
         let key = if entry.is_index() { entry.folder() } else { &entry.key };
-        let shown = || written(entry.text_langs[lang]);
-        written(lang)
-            .or_else(shown)
-            .or_else(|| written(Lang::SOURCE))
+        slug_language(entry, lang)
+            .and_then(|lang| Slug::written(written_slug(entry, lang)?.0).ok())
             .unwrap_or_else(|| self.of_name(key))
+    }
+
+    /// Whose choice the address of an entry is.
+    fn origin(&self, entry: &Entry, lang: Lang) -> AddressOrigin {
+        let folder = entry.folder();
+        let ends = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]);
+        let around = ends.filter_map(|end| self.folders.get(&folder[..end]).copied());
+        let pages = around.chain(Some(entry).filter(|entry| !entry.is_index()));
+        let of_page = |page: &Entry| match slug_language(page, lang) {
+            _ if self.moved.get(page, lang).is_some() => AddressOrigin::Both,
+            None | Some(Lang::SOURCE) => AddressOrigin::Source,
+            Some(_) => AddressOrigin::Translation,
+        };
+        let chosen = pages.map(of_page).reduce(AddressOrigin::with);
+        let chosen = chosen.unwrap_or(AddressOrigin::Source);
+        // Only a translation makes the page.
+        let is_hidden = self.config.untranslated[lang] != Untranslated::Show;
+        let exists = match is_hidden && lang != Lang::SOURCE && entry.key != key::INDEX {
+            true => AddressOrigin::Translation,
+            false => chosen,
+        };
+        chosen.with(exists)
     }
 
     /// The part for a folder or file without a slug, by its key.
@@ -206,6 +227,15 @@ impl<'a> UrlNaming<'a> {
         let name = key.rsplit('/').next().unwrap_or_default();
         Slug::of_text(own.map_or(name, |page| self.words.of(page)))
     }
+}
+
+/// The language whose slug the address of an entry has; `None` if it has the name of the file.
+fn slug_language(entry: &Entry, lang: Lang) -> Option<Lang> {
+    let langs = [lang, entry.text_langs[lang], Lang::SOURCE];
+    let is_fit = |lang: &Lang| {
+        written_slug(entry, *lang).is_some_and(|(slug, _)| Slug::written(slug).is_ok())
+    };
+    langs.into_iter().find(is_fit)
 }
 
 fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {
@@ -279,7 +309,38 @@ fn is_plain(path: &str) -> bool {
 
 /// Redirects of `aliases:`, former addresses under the language or, with a slash at the beginning, under the root.
 /// An alias that is the address of the page itself needs none.
+/// One whose address a change of the source has given to another page is left out; see [`taken`].
+///
+/// [`taken`]: crate::link::taken
 pub(super) fn aliases(
+    config: &Config,
+    entries: &ByEntry<Entry>,
+    addresses: &Addresses<'_>,
+) -> Found<Vec<Alias>> {
+    let mut found = written(config, entries, &addresses.paths);
+    if config.languages.n_langs() == 1 || found.value.is_empty() {
+        return found;
+    }
+    let folders = folders(entries);
+    let wanted = WantedAddresses::of(&found.value);
+    let holders = entries.par_map(|id, entry| {
+        let published = config.languages.langs().filter(|lang| entry.is_published(config, *lang));
+        let wanted = published.filter(|lang| wanted.has(&addresses.paths[id][*lang]));
+        let holder = |lang: Lang| AddressHolder {
+            path: addresses.paths[id][lang].clone(),
+            file: entry.file(entry.text_langs[lang]),
+            origin: UrlNaming::of(config, &folders, lang, &addresses.moved).origin(entry, lang),
+        };
+        wanted.map(holder).collect::<Vec<_>>()
+    });
+    let holders: Vec<AddressHolder<'_>> = holders.values().flatten().cloned().collect();
+    let aliases = std::mem::take(&mut found.value);
+    found.value = taken::without_taken(entries, aliases, &holders).take(&mut found.findings);
+    found
+}
+
+/// The redirects that files ask for.
+fn written(
     config: &Config,
     entries: &ByEntry<Entry>,
     paths: &ByEntry<ByLang<OutputPath>>,
@@ -303,9 +364,10 @@ pub(super) fn aliases(
                     }
                     Ok(from) => {
                         let is_known = found.value[first..].iter().any(|known| known.from == from);
+                        let file_lang = lang;
                         let lang = language_of(config, of_entry, lang, alias);
                         if !is_known && from != paths[entry][lang] {
-                            found.value.push(Alias { from, entry, lang, span });
+                            found.value.push(Alias { from, entry, lang, file_lang, span });
                         }
                     }
                 }
