@@ -351,6 +351,8 @@ pub struct NavGroupView {
     pub title: Shared,
     /// The items, each rendered by `nav-item.html`.
     pub items_html: String,
+    /// Whether its items are shown without an action of the reader.
+    pub open: bool,
 }
 
 /// One list of the navigation: the entries around the one that is open.

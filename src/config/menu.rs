@@ -31,6 +31,12 @@ const ITEM: &[Field] = &[
     HREF,
     TEXT,
     Field::new("items", LINKS, "Items of a group with the name `text`; a group has no groups."),
+    Field::new(
+        "folded",
+        Shape::Bool,
+        "Whether a group is closed until the reader opens it; it is open where it has the page \
+         (default: false).",
+    ),
 ];
 
 /// The navigation.
@@ -68,8 +74,17 @@ pub struct PageReference {
 pub struct NavigationConfig {
     /// The items in order; empty means all top folders.
     pub items: Vec<NavigationItem>,
-    /// The names of the groups.
-    pub groups: Vec<ByLang<String>>,
+    /// The groups in order.
+    pub groups: Vec<GroupOfItems>,
+}
+
+/// A group of items of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupOfItems {
+    /// Its name.
+    pub name: ByLang<String>,
+    /// Whether it is closed where it does not contain the page.
+    pub is_folded: bool,
 }
 
 /// An item of the main navigation.
@@ -189,7 +204,9 @@ pub(super) fn read_navigation(list: Option<&Node>, localize: Localize<'_>) -> Na
     for item in list.map_or(&[][..], Node::items) {
         let (links, group) = match item.get("items") {
             Some(items) => {
-                navigation.groups.push(localize.words(item.get("text")));
+                let is_folded = item.get_text("folded") == Some("true");
+                let name = localize.words(item.get("text"));
+                navigation.groups.push(GroupOfItems { name, is_folded });
                 (read_links(Some(items), localize), Some(navigation.groups.len() - 1))
             }
             None => (read_link(item, localize).into_iter().collect(), None),

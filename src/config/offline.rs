@@ -19,7 +19,7 @@ pub(super) const SHAPE: Shape = Shape::Either(
         Field::new(
             "megabytes",
             Shape::Number,
-            "How much of a browser's storage a language may take (default: 20); a build that needs more fails.",
+            "How much of a browser's storage a language may take (default: 20); a site that needs more is refused.",
         ),
     ],
 );

@@ -220,7 +220,7 @@ impl NavigationPage<'_> {
         let mut items = String::new();
         match level.parent {
             None if !self.navigation.parts.is_empty() => {
-                self.arrange(&level.shown, add, &mut items)?;
+                self.arrange(level, add, &mut items)?;
             }
             _ => level.shown.clone().try_for_each(|nth| add(nth, &mut items))?,
         }
@@ -237,38 +237,38 @@ impl NavigationPage<'_> {
     /// Adds the items of the top in the order and the groups of kb.yaml.
     fn arrange(
         &self,
-        shown: &Range<usize>,
+        level: &Level,
         mut add: impl FnMut(usize, &mut String) -> Result<(), Box<Diagnostic>>,
         items: &mut String,
     ) -> Result<(), Box<Diagnostic>> {
         let mut group = String::new();
+        let mut has_page = false;
         let parts = &self.navigation.parts;
         for (nth, part) in parts.iter().enumerate() {
             let out = if part.group.is_some() { &mut group } else { &mut *items };
             match &part.kind {
                 PartKind::Web(link) => out.push_str(&self.web(link)?),
                 PartKind::Entries(entries) => {
-                    let mut entries = entries.clone().filter(|nth| shown.contains(nth));
+                    has_page |= level.open.is_some_and(|open| entries.contains(&open));
+                    let mut entries = entries.clone().filter(|nth| level.shown.contains(nth));
                     entries.try_for_each(|nth| add(nth, out))?;
                 }
             }
             let ends = parts.get(nth + 1).is_none_or(|next| next.group != part.group);
             if let (Some(of), true, false) = (part.group, ends, group.is_empty()) {
-                items.push_str(&self.group(of, std::mem::take(&mut group))?);
+                items.push_str(&self.group(of, has_page, std::mem::take(&mut group))?);
             }
+            has_page &= !ends;
         }
         Ok(())
     }
 
-    fn group(&self, nth: usize, items_html: String) -> Html {
-        let site = &*self.renderer.site;
-        let name = &site.config.navigation.groups[nth][self.route.lang];
-        let title = self.renderer.set_shared(self.route.lang, name);
+    fn group(&self, nth: usize, has_page: bool, items_html: String) -> Html {
+        let group = &self.renderer.site.config.navigation.groups[nth];
+        let title = self.renderer.set_shared(self.route.lang, &group.name[self.route.lang]);
         let lang = &self.renderer.language(self.route.lang).tag;
-        self.render(
-            "nav-group.html",
-            &GroupFrame { lang, group: NavGroupView { title, items_html } },
-        )
+        let view = NavGroupView { title, items_html, open: has_page || !group.is_folded };
+        self.render("nav-group.html", &GroupFrame { lang, group: view })
     }
 
     /// A link to another site.
