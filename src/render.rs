@@ -139,6 +139,7 @@ pub struct Renderer {
     /// The search index of each language; built at the start or on first use, depending on
     /// [`RenderOptions::search`].
     indices: ByLang<OnceLock<SearchIndex>>,
+    rendered_copies: offline::RenderedCopies,
 }
 
 /// Options of a command.
@@ -205,6 +206,7 @@ impl Renderer {
             token_sheet,
             has_feed,
             indices,
+            rendered_copies: offline::RenderedCopies::default(),
         };
         for lang in tags.langs() {
             let config = &renderer.site.config;
@@ -267,7 +269,16 @@ impl Renderer {
                 return Ok(RenderedOutput::Copy(self.site.assets[path].clone()));
             }
         };
+        if offline::is_page(&route.what) && self.keeps_offline(route.lang) {
+            self.rendered_copies.note(route, &bytes);
+        }
         Ok(RenderedOutput::Bytes(bytes))
+    }
+
+    /// Whether readers can keep the pages of a language for the time without a connection.
+    #[must_use]
+    pub fn keeps_offline(&self, lang: Lang) -> bool {
+        self.offline_copies(lang).is_some()
     }
 
     /// A part of a list.

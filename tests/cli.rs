@@ -179,6 +179,49 @@ fn an_archive_holds_the_site_with_its_day_and_checksums() {
     assert_eq!(fs::read_dir(root.path().join("out")).expect("is there").count(), 1);
 }
 
+// A gate opens the folder of such a site from the disk, so the archive need not be opened too.
+#[test]
+fn an_archive_holds_the_same_bytes_as_the_folder() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    assert_eq!(run(root.path(), &["init", "."]).code, 0);
+    let packed = run(root.path(), &["build", "--zip", "kb.zip", "--today", "2026-11-29"]);
+    assert_eq!(packed.code, 0, "{}", packed.err);
+    let config = root.path().join("kb.yaml");
+    let text = fs::read_to_string(&config).expect("was written");
+    let lines = text.lines().filter(|line| !line.starts_with("urls:"));
+    let text: String = lines.chain(["urls: file"]).map(|line| format!("{line}\n")).collect();
+    fs::write(&config, text).expect("can be written");
+    let built = run(root.path(), &["build", "--out", "disk"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let mut packed = unpacked(&root.path().join("kb.zip"));
+    for own in ["kb/SHA256SUMS", "kb/edition.yaml"] {
+        assert!(packed.remove(own).is_some(), "{own}");
+    }
+    let built = tree(&root.path().join("disk")).into_iter();
+    let built: BTreeMap<String, Vec<u8>> =
+        built.map(|(name, bytes)| (format!("kb/{name}"), bytes)).collect();
+    assert!(built.len() > 20);
+    assert_eq!(packed.keys().collect::<Vec<_>>(), built.keys().collect::<Vec<_>>());
+    let differing = |(name, bytes): &(&String, &Vec<u8>)| packed[*name] != **bytes;
+    let differing: Vec<&String> = built.iter().filter(differing).map(|(name, _)| name).collect();
+    assert!(differing.is_empty(), "{differing:?}");
+}
+
+#[test]
+fn check_and_build_find_that_the_copies_for_readers_offline_are_too_large() {
+    let root = site(GOOD);
+    let config = root.path().join("kb.yaml");
+    let text = fs::read_to_string(&config).expect("was written");
+    fs::write(&config, format!("{text}offline: {{megabytes: 0}}\n")).expect("can be written");
+    for command in ["check", "build"] {
+        let refused = run(root.path(), &[command]);
+        assert_eq!(refused.code, 1, "{command}: {}", refused.err);
+        let message = "without a connection has 1 MB, and the limit is 0 MB";
+        assert!(refused.err.contains(message), "{command}: {}", refused.err);
+    }
+    assert!(!root.path().join("public").exists());
+}
+
 #[test]
 fn exit_codes_depend_on_the_outcome() {
     let good = site(GOOD);

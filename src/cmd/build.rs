@@ -288,7 +288,10 @@ pub fn routes(renderer: &Renderer) -> Vec<Route> {
 /// Renders the pages that can show a mistake in a template, and returns the findings, each once.
 #[must_use]
 pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
-    let Some(renderer) = renderer(loaded, Naming::Language) else { return Vec::new() };
+    // Copies for readers without a connection are limited in size, and contain the search index.
+    let has_copies = loaded.site.config.offline.is_some();
+    let naming = if has_copies { Naming::Fingerprint } else { Naming::Language };
+    let Some(renderer) = renderer(loaded, naming) else { return Vec::new() };
     let routes = select::for_check(&renderer);
     let rendered = par::map(&routes, |route| renderer.route(route).err());
     once(rendered.into_iter().flatten())

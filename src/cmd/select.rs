@@ -44,6 +44,8 @@ pub fn of_languages(renderer: &Renderer, langs: &[Lang]) -> Vec<Route> {
     routes.extend(renderer.style_sheets());
     routes.retain(|route| langs.contains(&route.lang));
     routes.extend(renderer.indices(langs));
+    // A service worker has the fingerprints of the pages, which are known once these are rendered.
+    routes.sort_by_key(|route| route.what == What::Offline);
     routes
 }
 
@@ -59,9 +61,10 @@ pub fn for_check(renderer: &Renderer) -> Vec<Route> {
             tried.insert((route.lang, Some(renderer.site.entry(*id).kind)))
         }
         What::Redirect(_) => tried.insert((route.lang, None)),
-        // They contain the head of the search index and the fingerprints of all pages, which take much time and
-        // memory to make.
-        What::SearchAddress | What::Offline => false,
+        // Contains the head of the search index, which takes much time and memory to make.
+        What::SearchAddress => false,
+        // Its size has a limit; where there are no copies it is a file of the theme.
+        What::Offline => renderer.keeps_offline(route.lang),
         _ => !route.is_asset(),
     });
     routes

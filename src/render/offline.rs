@@ -2,9 +2,13 @@
 //! readers without a connection.
 //!
 //! The worker is a script of the theme, below the list of files to keep. A page is in the list with
-//! the fingerprint of its bytes, so that browsers load only what has changed. Where a site has no
+//! the fingerprint of its bytes, so that browsers load only what has changed. The renderer notes it
+//! when it renders the page, so a worker that comes last renders few pages again. Where a site has no
 //! such copies, a worker that removes itself is at the same address: browsers keep a worker until
 //! its address has another one.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 
@@ -13,6 +17,7 @@ use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
 use crate::hash;
 use crate::lang::by_lang::Lang;
+use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::{RenderedOutput, Renderer};
 use crate::route::parts::LongList;
@@ -23,6 +28,53 @@ const WORKER: &str = "offline-worker.js";
 
 /// The script of the theme that removes a worker and what it kept.
 const END: &str = "offline-end.js";
+
+/// The sizes and fingerprints of the files that were rendered so far and that readers keep.
+#[derive(Debug, Default)]
+pub(super) struct RenderedCopies(Mutex<BTreeMap<OutputPath, RenderedCopy>>);
+
+#[derive(Debug, Clone)]
+struct RenderedCopy {
+    fingerprint: String,
+    n_bytes: u64,
+}
+
+impl RenderedCopies {
+    /// Notes a rendered file.
+    pub(super) fn note(&self, route: &Route, bytes: &[u8]) {
+        let copy = RenderedCopy::of(bytes);
+        let mut copies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        copies.insert(route.path.clone(), copy);
+    }
+
+    fn get(&self, route: &Route) -> Option<RenderedCopy> {
+        let copies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        copies.get(&route.path).cloned()
+    }
+}
+
+impl RenderedCopy {
+    fn of(bytes: &[u8]) -> RenderedCopy {
+        RenderedCopy { fingerprint: hash::of(bytes).short(), n_bytes: bytes.len() as u64 }
+    }
+}
+
+/// Whether a file is a page that readers may keep.
+pub(super) fn is_page(what: &What) -> bool {
+    match what {
+        What::Entry(_)
+        | What::Scenarios
+        | What::Tag(_)
+        | What::Tags
+        | What::AToZ
+        | What::Statement
+        | What::Search
+        | What::SearchAddress
+        | What::Map => true,
+        What::Part(list, _) => *list != LongList::Print,
+        _ => false,
+    }
+}
 
 /// The worker of the language of a route.
 ///
@@ -60,17 +112,7 @@ fn kept(renderer: &Renderer, lang: Lang) -> Vec<Route> {
     let mut routes = route::all(site, assets, renderer.options.base_url.as_deref());
     routes.retain(|route| match &route.what {
         What::ThemeAsset(nth) => !renderer.theme.assets[*nth].name.starts_with("offline-"),
-        What::Entry(_)
-        | What::Scenarios
-        | What::Tag(_)
-        | What::Tags
-        | What::AToZ
-        | What::Statement
-        | What::Search
-        | What::SearchAddress
-        | What::Map => route.lang == lang,
-        What::Part(list, _) => route.lang == lang && *list != LongList::Print,
-        _ => false,
+        what => route.lang == lang && is_page(what),
     });
     routes.extend(renderer.style_sheets());
     routes.extend(renderer.indices(&[lang]));
@@ -87,13 +129,17 @@ struct KeptFile {
 }
 
 fn file(renderer: &Renderer, worker: &Route, kept: &Route) -> Result<KeptFile, Box<Diagnostic>> {
-    let RenderedOutput::Bytes(bytes) = renderer.route(kept)? else {
-        unreachable!("copied files are not kept")
+    let copy = match renderer.rendered_copies.get(kept) {
+        Some(copy) => copy,
+        None => match renderer.route(kept)? {
+            RenderedOutput::Bytes(bytes) => RenderedCopy::of(&bytes),
+            RenderedOutput::Copy(_) => unreachable!("copied files are not kept"),
+        },
     };
     Ok(KeptFile {
         address: renderer.href(&worker.path, &kept.path),
-        fingerprint: (!kept.is_asset()).then(|| hash::of(&bytes).short()),
-        n_bytes: bytes.len() as u64,
+        fingerprint: (!kept.is_asset()).then_some(copy.fingerprint),
+        n_bytes: copy.n_bytes,
     })
 }
 
