@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::doc::lifecycle::CitedSource;
+use crate::lang::messages::Arg;
 use crate::render::context::PageContext;
 use crate::render::twin::address::absolute;
 use crate::render::{lists, quiz, scenario};
 use crate::theme::Shared;
 use crate::view::{
-    ActionView, ExceptionView, ItemView, LinkView, OptionView, QuestionView, ResultView,
-    ScenarioView, ScriptPartView, ScriptView, StepView,
+    ActionView, BandView, ExceptionView, ItemView, LinkView, OptionView, PointsView, QuestionView,
+    ResultView, ScenarioView, ScriptPartView, ScriptView, StepView,
 };
 
 /// A scenario: what to do first, then how to recognise it, what to say and what can go wrong.
@@ -49,8 +50,8 @@ pub(super) fn scenario(page: PageContext<'_>) -> String {
     sheet.out
 }
 
-/// A quiz: its questions with their answers, what ends it at once, its results and the plan. The
-/// points are on the page.
+/// A quiz: its questions with their answers and points, what ends it at once, the totals of its
+/// results, the results and the plan.
 pub(super) fn quiz(page: PageContext<'_>) -> String {
     let Some(view) = quiz::view(page) else { return String::new() };
     let mut sheet = TwinSheet::new(page);
@@ -64,6 +65,12 @@ pub(super) fn quiz(page: PageContext<'_>) -> String {
     let stops: Vec<String> =
         view.stops.iter().map(|stop| format!("- {}", escape(&stop.text))).collect();
     sheet.lines(&stops);
+    if !view.bands.is_empty() {
+        let sums: Vec<String> = view.bands.iter().map(|band| sheet.band(band)).collect();
+        let how = [sheet.word("quiz-add-up-how"), String::new()];
+        let lines: Vec<String> = how.into_iter().chain(sums).collect();
+        sheet.part(3, &sheet.word("quiz-add-up"), &lines);
+    }
     for result in &view.results {
         let lines = sheet.result(result);
         sheet.part(3, &result.title, &lines);
@@ -124,6 +131,11 @@ impl<'a> TwinSheet<'a> {
     /// A message of the theme in the language of the page.
     fn word(&self, id: &str) -> String {
         self.page.renderer.word(self.page.route.lang, id)
+    }
+
+    fn phrase(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        let PageContext { renderer, route, .. } = self.page;
+        renderer.theme.phrase(&renderer.language(route.lang).tag, id, arguments)
     }
 
     fn link(&self, to: &LinkView) -> String {
@@ -195,6 +207,9 @@ impl<'a> TwinSheet<'a> {
         let hint = question.hint.iter().flat_map(|hint| [escape(hint), String::new()]);
         let answer = |option: &OptionView| {
             let mut text = format!("- {}", escape(&option.label));
+            if !option.points.is_empty() {
+                let _ = write!(text, " ({})", points(&option.points));
+            }
             if let Some(stop) = &option.stop {
                 let _ = write!(text, " – {}", escape(&stop.text));
                 if let Some(to) = &stop.page {
@@ -203,7 +218,26 @@ impl<'a> TwinSheet<'a> {
             }
             text
         };
-        hint.chain(question.options.iter().map(answer)).collect()
+        let skipped = (!question.skipped.is_empty()).then(|| {
+            let points = points(&question.skipped);
+            [String::new(), format!("{} {points}", self.word("quiz-skipped"))]
+        });
+        let answers = question.options.iter().map(answer);
+        hint.chain(answers).chain(skipped.into_iter().flatten()).collect()
+    }
+
+    /// The totals of a result, and what single dimensions must reach for it.
+    fn band(&self, band: &BandView) -> String {
+        let (from, to) = (Arg::Number(band.from.into()), band.to.map(|to| Arg::Number(to.into())));
+        let mut text = match to {
+            Some(to) => self.phrase("quiz-band", &[("from", from), ("to", to)]),
+            None => self.phrase("quiz-band-best", &[("from", from)]),
+        };
+        for floor in &band.floors {
+            let least = self.phrase("quiz-floor", &[("n", Arg::Number(floor.n.into()))]);
+            let _ = write!(text, ", {} {least}", escape(&floor.label));
+        }
+        format!("- {text}: {}", escape(&band.result.text))
     }
 
     fn result(&self, result: &ResultView) -> Vec<String> {
@@ -221,6 +255,12 @@ impl<'a> TwinSheet<'a> {
         }
         text
     }
+}
+
+/// Points in words: each dimension with its number.
+fn points(points: &[PointsView]) -> String {
+    let one = |one: &PointsView| format!("{} {}", escape(&one.label), one.n);
+    points.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines of a script as a quotation, with names of places to fill in braces.
