@@ -11,10 +11,10 @@ import { attribute, byTag } from "../lib/dom.mjs";
 import { SITES, site } from "../lib/site.mjs";
 
 const KIB = 1024;
-const LIMITS = { all: 50 * KIB, css: 10 * KIB, sheet: 0, js: 9 * KIB };
+const LIMITS = { all: 50 * KIB, css: 10.5 * KIB, sheet: 0, js: 9 * KIB };
 // A quiz has a style sheet and two scripts of its own and may have the exit; its generated sheet grows with its
 // questions.
-const QUIZ_LIMITS = { ...LIMITS, css: 10.5 * KIB, sheet: 7 * KIB, js: 14 * KIB };
+const QUIZ_LIMITS = { ...LIMITS, css: 11 * KIB, sheet: 7 * KIB, js: 14 * KIB };
 
 for (const name of SITES) {
   test(`${name}: a first view stays within its budget`, (t) => {

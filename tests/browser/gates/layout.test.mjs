@@ -10,6 +10,9 @@ import { serve } from "../lib/server.mjs";
 import { SITES, THEMED, kinds, samples, site } from "../lib/site.mjs";
 import { NAME_OF, settle, stage } from "../lib/visit.mjs";
 
+// WCAG 2.2, 1.4.10: a screen of 1280 × 1024 px at 400 %.
+const ZOOMED = { width: 320, height: 256 };
+
 let on;
 before(async () => { on = await stage(); });
 after(() => on?.close());
@@ -82,7 +85,60 @@ test("in 24 languages every page fits a phone, each language can be reached ther
   await page.close();
 });
 
-test("odd: on a phone a bar with the section, contents, search and menu comes back on the way up", async () => {
+test("content: on a phone the header is one line, with the search, the languages and the menu in sight", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: PHONE, reducedMotion: "reduce" });
+  for (const { page: { url, kind } } of kinds(built)) {
+    if (["redirect", "root"].includes(kind)) continue;
+    await page.goto(host.root + url);
+    const tops = new Set();
+    for (const part of [".search-input", ".tools-button", ".nav-button"]) {
+      const { top, right } = await page.locator(part).first().evaluate((element) => element.getBoundingClientRect().toJSON());
+      assert.ok(right <= PHONE.width, `/${url}: ${part} ends at ${right}`);
+      tops.add(top);
+    }
+    assert.equal(tops.size, 1, `/${url}: ${[...tops]}`);
+  }
+  // The field is as wide as the header while it is used.
+  const width = () => page.locator(".search-input").first().evaluate((element) => element.offsetWidth);
+  assert.ok(await width() < 50);
+  await page.locator("#kb--search-input").focus();
+  assert.ok(await width() > PHONE.width - 50);
+  await page.close();
+});
+
+test("odd: on a phone the contents stay in sight, their list closes after use, and what it leads to is not covered", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: PHONE, reducedMotion: "reduce" });
+  await page.goto(`${host.root}en/text/headings/`);
+  const summary = page.locator(".toc summary"), links = page.locator(".toc a");
+  await page.evaluate(() => scrollTo({ top: 2400, behavior: "instant" }));
+  await settle(page);
+  const boxOf = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());
+  assert.equal((await boxOf(summary)).top, 0);
+  const section = await page.evaluate(() => [...document.querySelectorAll("main :is(h2, h3)")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).pop().firstChild.textContent.trim());
+  assert.equal(await summary.locator(".toc-here").textContent(), section);
+  await summary.click();
+  const { bottom } = await boxOf(page.locator(".toc nav"));
+  assert.ok(bottom < PHONE.height, `the list ends at ${bottom}`);
+  const hash = await links.nth(4).evaluate((link) => link.hash);
+  await links.nth(4).click();
+  await settle(page);
+  assert.equal(await links.nth(4).isVisible(), false, "the list is closed");
+  const target = await boxOf(page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`));
+  assert.ok(target.top >= (await boxOf(summary)).bottom, `${hash} is at ${target.top}`);
+  await summary.click();
+  await page.keyboard.press("Escape");
+  assert.equal(await links.first().isVisible(), false, "Esc closes the list");
+  await summary.click();
+  await page.mouse.click(PHONE.width / 2, PHONE.height - 20);
+  assert.equal(await links.first().isVisible(), false, "so does a tap beside it");
+  await page.close();
+});
+
+test("odd: on a phone a bar with the section, search and menu comes back on the way up", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));
   const page = await on.browser.newPage({ viewport: PHONE, reducedMotion: "reduce" });
@@ -106,9 +162,8 @@ test("odd: on a phone a bar with the section, contents, search and menu comes ba
   });
   assert.equal(await bar.locator("[data-here]").textContent(), section);
   assert.deepEqual(await smallTargets(page), []);
-  await bar.locator("[data-reach-contents]").click();
-  assert.ok(await page.locator(".toc a").first().isVisible(), "the contents are open");
-  await comeBack();
+  // The contents are below the bar, so it has no link to them.
+  assert.equal(await bar.locator("[data-reach-contents]").isVisible(), false);
   await bar.locator("button").click();
   assert.ok(await page.locator(".site-nav").isVisible());
   await page.keyboard.press("Escape");
@@ -119,15 +174,17 @@ test("odd: on a phone a bar with the section, contents, search and menu comes ba
   await bar.locator(".reach-top").click();
   await settle(page);
   assert.ok(await page.locator("h1").evaluate((heading) => heading.getBoundingClientRect().top >= 0 && heading.getBoundingClientRect().top < innerHeight));
+  // On a low screen the contents do not stay, so the bar leads to them.
+  await page.setViewportSize(ZOOMED);
+  await comeBack();
+  await bar.locator("[data-reach-contents]").click();
+  assert.ok(await page.locator(".toc a").first().isVisible(), "the contents are open");
   await page.setViewportSize(DESKTOP);
   await scroll(1500);
   await scroll(1200);
   assert.equal(await bar.isVisible(), false, "a wide page has its navigation in sight");
   await page.close();
 });
-
-// WCAG 2.2, 1.4.10: a screen of 1280 × 1024 px at 400 %.
-const ZOOMED = { width: 320, height: 256 };
 
 for (const name of [...SITES, THEMED]) {
   test(`${name}: at 400 % zoom pages scroll in one direction, the bar covers little and nothing that has the focus, and header and menus can be used`, async () => {

@@ -11,21 +11,32 @@
     var wide = window.matchMedia("(min-width: 78rem)");
     var fit = function () { details.open = wide.matches; };
     fit();
+    // On a narrow page the contents stay in sight. Their list covers the text, so it closes after use.
+    document.documentElement.dataset.toc = "";
+    var summary = details.querySelector("summary"), name = summary.querySelector(".toc-here");
+    var close = function () { if (!wide.matches) details.open = false; };
+    details.addEventListener("click", function (event) { if (event.target.closest("a")) close(); });
+    details.addEventListener("keydown", function (event) { if (event.key === "Escape" && details.open && !wide.matches) { close(); summary.focus(); } });
+    document.addEventListener("pointerdown", function (event) { if (!details.contains(event.target)) close(); });
     wide.addEventListener("change", fit);
     var links = all("a", details);
     var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
     if (!("IntersectionObserver" in window)) return;
     var mark = function () {
-      var here = 0;
+      var here = 0, isBelow = false;
       headings.forEach(function (heading, n) {
-        if (heading && heading.getBoundingClientRect().top < window.innerHeight / 4) here = n;
+        if (!heading || heading.getBoundingClientRect().top >= window.innerHeight / 4) return;
+        here = n;
+        isBelow = true;
       });
+      if (name) name.textContent = isBelow ? links[here].textContent : "";
       links.forEach(function (link, n) {
         if (n === here) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       });
     };
-    var observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
+    // All above the line counts as in view, so a jump over several headings is seen too.
+    var observer = new IntersectionObserver(mark, { rootMargin: "999999px 0px -75% 0px" });
     headings.forEach(function (heading) { if (heading) observer.observe(heading); });
   }
 

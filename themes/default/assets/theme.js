@@ -77,7 +77,10 @@
       bar.hidden = !isShown;
       document.documentElement.toggleAttribute("data-reach", isShown);
     };
-    contents.hidden = !toc;
+    // The contents stay in sight by themselves, except on a low screen.
+    var low = window.matchMedia("(max-height: 29.99rem)"), fit = function () { contents.hidden = !toc || !low.matches; };
+    fit();
+    low.addEventListener("change", fit);
     if (toc) contents.hash = "#kb--toc";
     addEventListener("scroll", function () {
       var now = scrollY, up = before - now;
