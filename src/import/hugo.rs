@@ -39,7 +39,7 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     let root =
         found.root.strip_suffix("config/_default").unwrap_or(&found.root).trim_end_matches('/');
     let content = join(root, text_at(&config, "contentDir").unwrap_or("content"));
-    let languages = languages::read(&config, &content)?;
+    let languages = languages::read(&config, root, &content)?;
     let title = text_at(&config, "title")
         .map(str::to_owned)
         .or_else(|| languages.source().source.title.clone());

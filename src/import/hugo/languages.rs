@@ -4,7 +4,7 @@ use crate::import::detect::DetectedSite;
 use crate::import::layout::{LanguageSource, short_tag};
 use crate::import::report::{Fate, Note};
 use crate::import::settings::{self, at, text_at};
-use crate::import::tree::{FileTree, folder, inner, join};
+use crate::import::tree::{FileTree, inner, join};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::text::RelPath;
@@ -18,7 +18,11 @@ pub(super) struct HugoLanguage {
 }
 
 /// The languages, the source first.
-pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<HugoLanguage>, String> {
+pub(super) fn read(
+    config: &Node,
+    root: &str,
+    content: &str,
+) -> Result<ByLang<HugoLanguage>, String> {
     let default = text_at(config, "defaultContentLanguage").unwrap_or("en");
     let listed = at(config, "languages").map(Node::entries).unwrap_or_default();
     let mut languages: Vec<HugoLanguage> = Vec::new();
@@ -33,7 +37,7 @@ pub(super) fn read(config: &Node, content: &str) -> Result<ByLang<HugoLanguage>,
             .or_else(|| text_at(&entry.value, "params.description"))
             .map(str::to_owned);
         let folder = text_at(&entry.value, "contentDir")
-            .map_or_else(|| content.to_owned(), |own| join(folder(content), own));
+            .map_or_else(|| content.to_owned(), |own| join(root, own));
         let place = if entry.key == default { 0 } else { languages.len() };
         languages.insert(place, HugoLanguage { source, code: entry.key.clone(), folder });
     }
