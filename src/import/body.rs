@@ -27,6 +27,7 @@ pub mod variables;
 
 use crate::import::ImportSettings;
 use crate::import::body::line::Line;
+use crate::import::body::liquid::data::TemplateData;
 use crate::import::layout::{PageSource, Variable};
 use crate::import::map::SiteMap;
 use crate::import::report::{Fate, Note};
@@ -54,6 +55,8 @@ pub struct ConversionContext<'a> {
     pub page: &'a PageSource,
     /// The values of variables.
     pub variables: &'a [Variable],
+    /// The data that templates name.
+    pub data: &'a [TemplateData],
     /// What the author asked for.
     pub settings: ImportSettings<'a>,
     /// The folders with files that texts can name as `/file`.

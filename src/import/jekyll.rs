@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::import::body::liquid::data::TemplateData;
 use crate::import::body::{Pass, attributes, liquid, markdown_html};
 use crate::import::detect::DetectedSite;
 use crate::import::front::{self, SplitPage};
@@ -56,6 +57,7 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     });
     layout.ids = IdStyle::Kramdown;
     layout.variables = variables(&config);
+    layout.data = data(tree, &join(&found.root, text_at(&config, "data_dir").unwrap_or("_data")));
     layout.roots = vec![found.root.clone()];
     let source_tag = text_at(&config, "lang")
         .or_else(|| text_at(&config, "locale"))
@@ -304,6 +306,18 @@ fn flatten(layout: &mut Layout, rules: &JekyllRules<'_>) {
             }
         }
     }
+}
+
+/// The files of data, which templates name by their paths.
+fn data(tree: &FileTree, folder: &str) -> Vec<TemplateData> {
+    let files = tree.under(folder).filter_map(|path| {
+        let (name, extension) = inner(folder, path)?.rsplit_once('.')?;
+        let source = tree.text(path.as_str())?;
+        let is_data = matches!(extension, "yml" | "yaml" | "json");
+        let value = is_data.then(|| settings::read(source).ok()).flatten()?;
+        Some(TemplateData { name: name.replace('/', "."), value })
+    });
+    files.collect()
 }
 
 fn variables(config: &Node) -> Vec<Variable> {

@@ -3,6 +3,7 @@
 //! Each format reads its configuration and returns a [`Layout`]; [`mod@crate::import::plan`] does the
 //! rest in the same way for all formats.
 
+use crate::import::body::liquid::data::TemplateData;
 use crate::import::ids::IdStyle;
 use crate::import::report::Note;
 use crate::lang::by_lang::{ByLang, Lang};
@@ -37,6 +38,8 @@ pub struct Layout {
     pub ids: IdStyle,
     /// The values of variables, which texts name in double braces or elsewhere.
     pub variables: Vec<Variable>,
+    /// The data that templates name.
+    pub data: Vec<TemplateData>,
     /// The folders with files that texts can name as `/file`, the most important first.
     pub roots: Vec<String>,
     /// How the site looked, where kb has keys for it.

@@ -60,6 +60,7 @@ pub fn empty(title: String) -> Layout {
         redirects: Vec::new(),
         ids: IdStyle::None,
         variables: Vec::new(),
+        data: Vec::new(),
         roots: Vec::new(),
         look: LookSource::default(),
         notes: Vec::new(),

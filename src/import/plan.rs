@@ -134,6 +134,7 @@ pub fn make(
             map: &map,
             page,
             variables: &layout.variables,
+            data: &layout.data,
             roots: &layout.roots,
             settings,
         };

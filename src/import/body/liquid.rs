@@ -1,11 +1,15 @@
 //! Liquid and Jinja, the template languages of Jekyll and of `MkDocs` plugins, inside pages.
 
+pub mod data;
+
 use crate::import::body::code::Fences;
 use crate::import::body::line::{Line, indent};
+use crate::import::body::liquid::data::AssignedValue;
 use crate::import::body::prose::edit_prose;
 use crate::import::body::{ConversionContext, Passed};
 use crate::import::report::{Fate, Note};
 use crate::lang::date::Date;
+use crate::yaml::Node;
 
 /// Blocks whose content needs a program.
 const DROPPED: &[&str] = &["for", "comment", "capture", "tablerow"];
@@ -31,8 +35,13 @@ const SILENT: &[&str] = &[
 #[must_use]
 pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut fences = Fences::default();
-    let mut template =
-        Template { context, dropped: Vec::new(), in_other: false, notes: Vec::new() };
+    let mut template = Template {
+        context,
+        dropped: Vec::new(),
+        in_other: false,
+        assigned: Vec::new(),
+        notes: Vec::new(),
+    };
     let mut new = Vec::with_capacity(lines.len());
     for line in lines {
         if fences.is_code(&line.text) && template.dropped.is_empty() {
@@ -59,9 +68,10 @@ pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
             false => new.push(line.with(text)),
         }
     }
-    let mut notes = template.notes;
+    let Template { assigned, mut notes, .. } = template;
     let lines = edit_prose(new, |line, part| {
-        let replaced = variables(context, part)?;
+        let n_before = assigned.iter().take_while(|it| it.from <= line.from).count();
+        let replaced = variables(context, &assigned[..n_before], part)?;
         notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
         Some(replaced.text)
     });
@@ -75,6 +85,8 @@ struct Template<'a> {
     dropped: Vec<String>,
     /// Whether this is the other branch of a condition.
     in_other: bool,
+    /// The values of `_data/` that have names.
+    assigned: Vec<AssignedValue>,
     notes: Vec<Note>,
 }
 
@@ -111,6 +123,9 @@ impl Template<'_> {
             "endhighlight" => text.push_str("```"),
             "link" => text.extend(["/", &argument(&tag.inside)]),
             "post_url" => text.extend(["/_posts/", &argument(&tag.inside), ".md"]),
+            "assign" => {
+                self.assigned.extend(data::assigned(self.context.data, &tag.inside, line.from));
+            }
             word if SILENT.contains(&word) => {}
             _ => {
                 let note = format!("a template tag `{{% {} %}}`", tag.inside);
@@ -153,7 +168,11 @@ struct Replaced {
 }
 
 /// Replaces `{{ site.name }}`, `{{ "/path" | relative_url }}` and `{{ "now" | date: "%Y" }}`.
-fn variables(context: &ConversionContext<'_>, text: &str) -> Option<Replaced> {
+fn variables(
+    context: &ConversionContext<'_>,
+    assigned: &[AssignedValue],
+    text: &str,
+) -> Option<Replaced> {
     let mut new = String::new();
     let mut dated = None;
     let mut rest = text;
@@ -170,16 +189,20 @@ fn variables(context: &ConversionContext<'_>, text: &str) -> Option<Replaced> {
             value.strip_prefix(['"', '\'']).and_then(|value| value.strip_suffix(['"', '\'']));
         let known = context.variables.iter().find(|it| it.name == value).map(|it| it.text.as_str());
         let own = (value == "page.title").then_some(context.page.title.as_deref()).flatten();
+        let of_data = data::value(context.data, assigned, value).and_then(Node::text);
+        let shown = literal.or(of_data).filter(|_| is_address || filters.is_empty());
         new.push_str(&rest[..at]);
-        match literal.filter(|_| is_address || filters.is_empty()).or(known).or(own) {
+        match shown.or(known).or(own) {
             Some(text) => new.push_str(text),
-            None => match date(context.settings.today, literal.unwrap_or(value), filters) {
-                Some(text) => {
-                    dated.get_or_insert(format!("the date of the build `{written}`: `{text}`"));
-                    new.push_str(&text);
+            None => {
+                match date(context.settings.today, literal.or(of_data).unwrap_or(value), filters) {
+                    Some(text) => {
+                        dated.get_or_insert(format!("the date of the build `{written}`: `{text}`"));
+                        new.push_str(&text);
+                    }
+                    None => new.push_str(written),
                 }
-                None => new.push_str(written),
-            },
+            }
         }
         rest = &rest[end + 2..];
     }
