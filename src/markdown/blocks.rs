@@ -196,7 +196,7 @@ impl Scanner {
         let mut at = 0;
         while let Some(len) = list_marker(&rest[at..]) {
             at += len;
-            self.lists.push(line.indent + at);
+            self.lists.push(column_after(line.indent, &rest[..at]));
         }
         at
     }
@@ -260,7 +260,7 @@ impl Scanner {
     }
 
     fn open(&mut self, line: &SourceLine<'_>, head: usize, opener: &Opener) {
-        let column = line.indent + head;
+        let column = column_after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
         if opener.is_tab() {
             let is_group = self.open.last().is_some_and(|open| open.end == ContainerEnd::Group);
             if !is_group {
@@ -292,7 +292,7 @@ impl Scanner {
         if let Some(open) = self.open.last_mut() {
             open.is_empty = false;
         }
-        let column = line.indent + head;
+        let column = column_after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
         let spaces = if head > 0 { 0 } else { column.saturating_sub(parent) };
         self.blocks.text.add(&" ".repeat(spaces), line.start);
         self.blocks.text.add("> ", line.start);
@@ -427,15 +427,26 @@ fn list_marker(text: &str) -> Option<usize> {
         1..=9 => text[n_digits..].strip_prefix(['.', ')'])?,
         _ => return None,
     };
-    let content = after.trim_start_matches(' ');
-    let n_spaces = after.len() - content.len();
+    let content = after.trim_start_matches([' ', '\t']);
+    let space = &after[..after.len() - content.len()];
+    let n_spaces = space.len();
+    let n_tabs = space.matches('\t').count();
     // `* * *` is a line, not a list.
-    let is_rule = n_digits == 0 && text.bytes().all(|byte| matches!(byte, b'-' | b'*' | b' '));
+    let is_rule =
+        n_digits == 0 && text.bytes().all(|byte| matches!(byte, b'-' | b'*' | b' ' | b'\t'));
     if n_spaces == 0 || content.is_empty() || is_rule {
         return None;
     }
     // Code in a list item begins one space after the marker.
-    Some(text.len() - after.len() + if n_spaces > 4 { 1 } else { n_spaces })
+    Some(text.len() - after.len() + if n_spaces > 4 || n_tabs > 1 { 1 } else { n_spaces })
+}
+
+/// The column after a text of markers and white space that begins at a column; tabs end at each fourth one.
+fn column_after(column: usize, text: &str) -> usize {
+    text.bytes().fold(column, |column, byte| match byte {
+        b'\t' => column + 4 - column % 4,
+        _ => column + 1,
+    })
 }
 
 /// An abbreviation and its long form.
