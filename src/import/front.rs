@@ -108,6 +108,19 @@ pub struct SplitPage {
 #[must_use]
 pub fn split(source: &Source) -> SplitPage {
     let text = source.text.replace("\r\n", "\n");
+    // Empty lines before the front matter: some generators read it all the same.
+    let begin = text.trim_start();
+    let n_lines = text[..text.len() - begin.len()].matches('\n').count();
+    if n_lines > 0 && begin.starts_with("---\n") {
+        let split = split_text(begin.to_owned());
+        if split.node.as_ref().is_some_and(|node| !node.entries().is_empty()) {
+            return SplitPage { first_line: split.first_line + n_lines, ..split };
+        }
+    }
+    split_text(text)
+}
+
+fn split_text(text: String) -> SplitPage {
     let (fence, is_toml) = match text.lines().next().map(str::trim_end) {
         Some("---") => ("---", false),
         Some("+++") => ("+++", true),
@@ -266,6 +279,8 @@ mod tests {
             "---\ntitle: \"A: b\"\norder: 3\ntags: [x, y]\ndraft: true\nextra:\n  author: {name: C}\n---\n\n"
         );
         assert_eq!(read("a\n---\nb\n").write(), "");
+        assert_eq!(read("\n---\ntitle: A\n---\nb\n").write(), "---\ntitle: A\n---\n\n");
+        assert_eq!(read("\n---\na\n---\nb\n").write(), "");
         assert_eq!(read("---\ntags: [x, \"\", \" \"]\n---\n").write(), "---\ntags: [x]\n---\n\n");
     }
 }

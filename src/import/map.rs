@@ -162,7 +162,9 @@ impl SiteMap {
     }
 
     fn find_relative(&self, page: &PageSource, dest: &str) -> Option<usize> {
-        let dest = dest.strip_prefix("@site/").map_or(dest, |rest| rest);
+        // Names that scripts give to folders: `@site/`, `~/`, `@assets/`.
+        let named = ["@site/", "@/", "~/", "@"].iter().find_map(|name| dest.strip_prefix(name));
+        let dest = named.unwrap_or(dest);
         let of_site = || self.roots.iter().find_map(|root| self.of_file(&join(root, dest)));
         let of_address = || {
             let old = page.address.as_deref()?;

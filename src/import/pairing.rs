@@ -3,11 +3,12 @@
 //! kb pairs by path, so a translation gets the path of its source. A pair is believed only if there
 //! is no other candidate, and each is noted. In this order:
 //! 1. Both pages have the same address: `api.md` and `api/index.md`.
-//! 2. Both pages have the same identifier in their front matter.
-//! 3. Both pages link to each other.
-//! 4. Both have the same numbers in their path: `01-start.md` and `01-anfang.md`.
-//! 5. Both have the same file name, in folders with other names.
-//! 6. Both are the page of their folder, and the other pages of the folders are paired.
+//! 2. Both pages have the same path in another spelling: `first-page.md` and `first_page.md`.
+//! 3. Both pages have the same identifier in their front matter.
+//! 4. Both pages link to each other.
+//! 5. Both have the same numbers in their path: `01-start.md` and `01-anfang.md`.
+//! 6. Both have the same file name, in folders with other names.
+//! 7. Both are the page of their folder, and the other pages of the folders are paired.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,7 @@ use crate::import::report::{Fate, Note};
 use crate::import::settings::text_at;
 use crate::import::tree::{FileTree, folder};
 use crate::lang::by_lang::Lang;
+use crate::names::slug;
 use crate::text::RelPath;
 
 /// Keys of front matter that are the same in all languages of a page.
@@ -54,6 +56,7 @@ type PairingMethod = fn(&PairingContext<'_>, &Unpaired) -> Vec<Pair>;
 
 const WAYS: &[(&str, PairingMethod)] = &[
     ("they have the same address", by_address),
+    ("they have the same path in another spelling", by_spelling),
     ("they have the same identifier", by_identifier),
     ("they link to each other", by_links),
     ("they have the same numbers", by_numbers),
@@ -154,6 +157,14 @@ impl Unpaired {
 
 fn by_address(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
     unpaired.with_key(ground.layout, |page| Some(key(&page.to).to_owned()))
+}
+
+/// Paths that differ only in case, marks and what stands between words.
+fn by_spelling(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {
+    unpaired.with_key(ground.layout, |page| {
+        let words: Vec<String> = key(&page.to).split('/').map(slug::words).collect();
+        words.iter().all(|part| !part.is_empty()).then(|| words.join("/"))
+    })
 }
 
 fn by_identifier(ground: &PairingContext<'_>, unpaired: &Unpaired) -> Vec<Pair> {

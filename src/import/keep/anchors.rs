@@ -165,13 +165,17 @@ fn write(page: &mut PageDraft, doc: &Doc, ids: &NewIds) {
         let Some(id) = id else { continue };
         let Some(start) = (heading.span.start as usize).checked_sub(offset) else { continue };
         let Some(rest) = page.body.get(start..) else { continue };
-        let line = rest.lines().next().unwrap_or_default();
-        let is_heading = line.trim_start_matches([' ', '>']).starts_with('#');
-        let is_underlined = !is_heading
-            && rest.lines().nth(1).is_some_and(|next| {
-                let next = next.trim();
-                !next.is_empty() && next.chars().all(|c| matches!(c, '=' | '-'))
-            });
+        let first = rest.lines().next().unwrap_or_default();
+        let is_heading = first.trim_start_matches([' ', '>']).starts_with('#');
+        // A heading with a line below it can have several lines.
+        let length = heading.span.end.saturating_sub(heading.span.start) as usize;
+        let block = rest.get(..length).unwrap_or(first).trim_end();
+        let second = rest.lines().nth(1).unwrap_or_default();
+        let (above, below) = block.rsplit_once('\n').unwrap_or((first, second));
+        let below = below.trim_start_matches([' ', '>']);
+        let is_underlined =
+            !is_heading && !below.is_empty() && below.chars().all(|c| matches!(c, '=' | '-'));
+        let line = if is_underlined { above } else { first };
         if !is_heading && !is_underlined || line.trim_end().ends_with('}') {
             continue;
         }

@@ -37,7 +37,8 @@ pub(super) fn with_title(page: &PageSource, mut front: Front, mut lines: Vec<Lin
     let n_titles = (0..lines.len()).filter(|nth| is_title(*nth)).count();
     let shown = heading.map(|nth| plain(lines[nth].text.trim_start_matches('#')));
     let shown = shown.filter(|shown| !shown.is_empty());
-    if n_titles > 1 && front.title.is_some() && front.title != shown {
+    let is_section = n_titles > 1 || (heading.is_some() && heading != first_text);
+    if is_section && front.title.is_some() && front.title != shown {
         // The layout of the old site shows the title above all of them.
         let lowered = lower(&mut lines, &is_code, 0);
         return Titled { front, lines, lowered };
