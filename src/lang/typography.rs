@@ -23,6 +23,7 @@ use crate::lang::typography::addresses::AddressFinder;
 use crate::lang::typography::neighbours::{BREAK, OPAQUE, char_after, is_gap};
 use crate::lang::typography::quotes::OpenQuotes;
 use crate::lang::typography::spaces::Gap;
+use crate::text::edit;
 
 /// A piece of the inline text of one block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,16 +106,8 @@ fn length(run: &Run<'_>) -> usize {
 
 /// Applies edits to a text that begins at byte `offset` of the text of the edits.
 fn apply(text: &str, offset: usize, edits: &[ByteEdit]) -> String {
-    let mut result = String::with_capacity(text.len() + 2 * edits.len());
-    let mut copied = 0;
-    for edit in edits {
-        let at = edit.at - offset;
-        result.push_str(&text[copied..at]);
-        result.push_str(edit.by);
-        copied = at + 1;
-    }
-    result.push_str(&text[copied..]);
-    result
+    let edits = edits.iter().map(|edit| (edit.at - offset..edit.at - offset + 1, edit.by));
+    edit::replaced(text, edits)
 }
 
 /// The bytes that need a check: spaces, straight quotes, hyphens, and the first bytes of

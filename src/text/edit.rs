@@ -1,5 +1,7 @@
 //! Edits of a text by span: the only place that applies them.
 
+use std::ops::Range;
+
 use crate::text::Span;
 
 /// Replaces some bytes of a text.
@@ -25,10 +27,19 @@ impl Edit {
 pub fn apply<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut edits: Vec<&Edit> = edits.into_iter().collect();
     edits.sort_by_key(|edit| edit.span);
-    let mut out = String::with_capacity(text.len());
+    replaced(text, edits.into_iter().map(|edit| (edit.span.range(), edit.text.as_str())))
+}
+
+/// The same for bytes and their new texts in the order of the text.
+pub(crate) fn replaced<'a>(
+    text: &str,
+    edits: impl IntoIterator<Item = (Range<usize>, &'a str)>,
+) -> String {
+    let edits = edits.into_iter();
+    // Most new texts are a few bytes longer than the old ones, as dashes and quotation marks are.
+    let mut out = String::with_capacity(text.len() + 2 * edits.size_hint().0);
     let mut at = 0;
-    for Edit { span, text: new } in edits {
-        let range = span.range();
+    for (range, new) in edits {
         let Some(before) = text.get(at..range.start).filter(|_| text.is_char_boundary(range.end))
         else {
             continue;
