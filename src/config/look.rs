@@ -230,7 +230,7 @@ fn accent(source: &Arc<Source>, look: &Node) -> Found<Option<Accent>> {
             )
         };
         (contrast < TEXT_CONTRAST).then(|| {
-            let help = format!("`{}` would do", neutral.readable(colour, scheme));
+            let help = format!("write `{}`, a similar colour", neutral.readable(colour, scheme));
             Diagnostic::new(Rule::LowContrast, source, node.span, message()).help(help)
         })
     };

@@ -47,11 +47,13 @@ fn variable(written: &str) -> Result<Variable, String> {
 pub enum SiteFormatName {
     /// Detected from its configuration
     Auto,
-    /// `MkDocs`, with Material and static-i18n
+    /// With Material and static-i18n.
+    #[value(help = "MkDocs, with Material and static-i18n")]
     Mkdocs,
     /// Docusaurus
     Docusaurus,
-    /// `VitePress`
+    /// A generator for documentation with Vue.
+    #[value(help = "VitePress")]
     Vitepress,
     /// Starlight
     Starlight,

@@ -89,8 +89,8 @@ impl CaseRun<'_> {
         let name = |action: ActionId| self.quiz.actions[action.index()].id.text.as_str();
         let names: Vec<_> = plan.iter().map(|action| name(*action)).collect();
         let actual = match names.as_slice() {
-            [] => "the plan is empty".to_owned(),
-            names => format!("the plan is {}", names.join(", ")),
+            [] => "these answers give an empty plan".to_owned(),
+            names => format!("these answers give the plan `{}`", names.join("`, `")),
         };
         let finding = |span: Span, message: String| self.finding(span, message).help(&actual);
         let mut found = Vec::new();
@@ -129,5 +129,5 @@ fn summary(quiz: &Quiz, outcome: &Outcome) -> String {
     let stops: Vec<_> =
         outcome.stops.iter().map(|stop| quiz.stops[stop.index()].id.text.as_str()).collect();
     let stops = if stops.is_empty() { "none".to_owned() } else { stops.join(", ") };
-    format!("total {} ({}); stops: {stops}", outcome.total, sums.join(", "))
+    format!("these answers give {} points ({}); stops: {stops}", outcome.total, sums.join(", "))
 }

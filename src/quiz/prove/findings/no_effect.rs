@@ -31,7 +31,10 @@ fn stops(about: &About<'_>) -> Vec<Diagnostic> {
             // A stop that never applies is an error of its own.
             let path = about.facts.noted[id.index()].as_ref()?;
             let message = format!("stop `{}` changes no result on any path", stop.id.text);
-            let help = format!("the result would be the same without it; {}", about.shortest(path));
+            let help = format!(
+                "remove it, or correct it: results are the same without it; {}",
+                about.shortest(path)
+            );
             Some(about.finding(Rule::QuizNoEffect, stop.id.span, message).help(help))
         })
         .collect()
