@@ -2,6 +2,8 @@
 
 mod program;
 
+#[cfg(unix)]
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -105,6 +107,31 @@ fn without_a_repository_only_written_days_are_shown() {
     write(site.path(), "kb.yaml", CONFIG);
     write(site.path(), "content/en/index.md", "# Start\n");
     assert_eq!(sitemap(site.path()), ["<loc>https://example.org/en/</loc>"]);
+}
+
+/// The settings of a repository may come from a stranger.
+#[test]
+#[cfg(unix)]
+fn no_setting_of_a_repository_starts_a_program() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let root = repository();
+    let (site, mark) = (root.path().join("site"), root.path().join("started"));
+    write(root.path(), "program.sh", &format!("#!/bin/sh\necho x >> '{}'\n", mark.display()));
+    let program = root.path().join("program.sh");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    let program = program.to_str().expect("a plain path");
+    let day = "2026-05-05";
+    for key in ["core.fsmonitor", "gpg.program", "diff.external", "core.pager", "core.sshCommand"] {
+        git(root.path(), &["config", key, program], day);
+    }
+    git(root.path(), &["config", "log.showSignature", "true"], day);
+    write(&site, "content/en/old.md", "# Older\n");
+    sitemap(&site);
+    assert_eq!(Run::of(kb(&site, &["mv", "old", "new"])).code, 2, "git reports the change");
+    assert!(!mark.exists(), "kb made git start a program");
+    // Without the care of kb, git starts it.
+    git(&site, &["status"], day);
+    assert!(mark.exists());
 }
 
 /// A site with a review that is overdue, one that is due in March, one of an outside check, a page

@@ -81,6 +81,27 @@ fn one_file_writes_to_the_terminal() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// kb uses no network but that of its own preview, and starts no programs but git and a browser.
+#[test]
+fn known_files_open_connections_and_start_programs() {
+    const KNOWN: [(&str, &str); 4] = [
+        ("src/cmd/repository.rs", "Command::new("),
+        ("src/cmd/serve.rs", "open::that"),
+        ("src/scan/history.rs", "Command::new("),
+        // The gateway of the preview, to the server behind it.
+        ("src/serve/http/upstream.rs", "::connect("),
+    ];
+    let mut found = Vec::new();
+    for (path, text) in &files("src", &["rs"]) {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let ways = ["::connect(", "UdpSocket", "Command::new(", "open::that"];
+        let ways = ways.iter().filter(|way| code.contains(**way));
+        found.extend(ways.map(|way| (path.clone(), *way)));
+    }
+    let found: Vec<(&str, &str)> = found.iter().map(|(path, way)| (path.as_str(), *way)).collect();
+    assert_eq!(found, KNOWN);
+}
+
 #[test]
 fn pages_get_their_markup_from_templates() {
     // Feeds and sitemaps are XML, which no theme changes.

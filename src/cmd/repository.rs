@@ -26,10 +26,13 @@ fn has_changes(folder: &Path, paths: &[&str]) -> bool {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let status = Command::new("git")
         .current_dir(folder)
-        // The configuration of a foreign repository could make git run a program.
-        .args(["-c", "core.fsmonitor=false", "status", "--porcelain", "--"])
+        // The configuration of a foreign repository could make git run a program, and a partial
+        // clone could make it use the network.
+        .args(["-c", "core.fsmonitor=false", "-c", "protocol.allow=never"])
+        .args(["status", "--porcelain", "--"])
         .args(paths)
         .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
         .stdin(Stdio::null())
         .stderr(Stdio::null())
         .output();
