@@ -232,6 +232,22 @@ function families() {
   }
 }
 
+// The script writes numbers as the browser would in each language, from the examples in the index.
+function numbers() {
+  const languages = ["cs", "de", "en", "es", "fa", "hi", "pl"];
+  const [first, ...others] = languages;
+  const site = path.join(scratch, "numbers"), folder = path.join(site, "content", first);
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(site, "kb.yaml"), `title: Numbers\nlanguages: [${[first, ...others].join(", ")}]\n`);
+  fs.writeFileSync(path.join(folder, "index.md"), "# Numbers\n\nText.\n");
+  const built = open(build(site, path.join(site, "out")));
+  const all = languages.flatMap((lang) => [0, 7, 10, 999, 1000, 1234, 9999, 10000, 34567, 100000, 2345678].map((n) => ({ lang, n })));
+  const written = ({ lang, n }) => built.written(built.indices[lang], n);
+  const wanted = ({ lang, n }) => new Intl.NumberFormat(lang).format(n);
+  const misses = all.filter((each) => written(each) !== wanted(each));
+  report("numbers of results", all.length - misses.length, all.length, 100, misses.map((each) => `${each.lang} ${each.n}: ${written(each)}, not ${wanted(each)}`));
+}
+
 // Titles and texts that try to break out of their script are returned unchanged.
 function hostile() {
   const texts = ["</script><script>alert(1)</script>", "<!-- <script> ]]>", "\u2028\u2029", "'); alert(1); //", "\\\\ \\u003c ${x} `", "__proto__ constructor"];
@@ -275,6 +291,7 @@ compounds();
 phrases();
 frequentPhrases();
 misspelt();
+numbers();
 hostile();
 fs.rmSync(scratch, { recursive: true });
 process.exit(failed ? 1 : 0);

@@ -68,8 +68,8 @@ export function open(out) {
     load(index, search.fileOf(index, hit.page));
     return search.result(index, hit, marks);
   };
-  const address = (index, hit) => result(index, hit, { forms: new Set(), parts: new Set() }).address;
-  return { indices: search.indices, tuned: search.tuned, query, result, address };
+  const address = (index, hit) => result(index, hit, { forms: new Set(), parts: new Set(), words: [] }).address;
+  return { indices: search.indices, tuned: search.tuned, written: search.written, query, result, address };
 }
 
 /** The keys of a language in the order of its index, which is that of their bytes. */

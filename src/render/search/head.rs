@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::lang::number;
 use crate::lang::stem;
 use crate::lang::tag::Tag;
 use crate::render::search::author::SearchAdditions;
@@ -56,6 +57,8 @@ pub(super) fn about(
         ("minor".to_owned(), json!(code::rising(head.minor.iter().copied()))),
         ("others".to_owned(), head.others.iter().map(other).collect()),
         ("scale".to_owned(), json!([SCALE.0, SCALE.1])),
+        // How the language writes numbers of four and of seven digits.
+        ("numbers".to_owned(), json!([1_234, 1_234_567].map(|n| number::integer(head.tag, n)))),
         ("stops".to_owned(), json!(stops(head.tag, groups, n_pages).join(" "))),
         ("endings".to_owned(), json!(stem::endings(head.tag))),
         ("swaps".to_owned(), json!(stem::swaps(head.tag))),

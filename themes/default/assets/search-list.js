@@ -7,7 +7,9 @@ const kbSearchList = (function () {
   const words = box.dataset;
   const lang = document.documentElement.lang;
   const home = new URL(words.index, document.baseURI);
-  const plurals = new Intl.PluralRules(lang);
+  // Made when it is first needed: it takes a slow device some time.
+  let plurals;
+  const category = (n) => (plurals = plurals || new Intl.PluralRules(lang)).select(n);
   // How many results the box shows, how many the page shows at a time, and with how many the page
   // offers filters.
   const FEW = 6, MANY = 8, FILTERED = 20;
@@ -162,8 +164,8 @@ const kbSearchList = (function () {
     const missing = unknown.length ? words.unknown + " " + unknown.join(", ") : "";
     if (!n) return [words.none, missing].filter((text) => text);
     const forms = JSON.parse(words.count);
-    const form = forms[n] || forms[plurals.select(n)] || forms.other;
-    const count = form.replace(/\{\s*\$?n\s*\}/, new Intl.NumberFormat(lang).format(n));
+    const form = forms[n] || forms[category(n)] || forms.other;
+    const count = form.replace(/\{\s*\$?n\s*\}/, kbSearch.written(answers[0].index, n));
     // What only looks like the words is no result for them; it has a heading of its own.
     return (isLost(answers) ? [missing] : [count, missing]).filter((text) => text);
   }

@@ -122,16 +122,24 @@ const kbSearch = (function () {
     return { groups, byForm };
   }
 
-  // Calls `each` with page, section, count, and share of the title for the places of a group.
-  function eachPlace(index, group, each) {
+  // The places of a group in rising order: pages, sections, counts, and shares of the title. They are read
+  // once, into typed arrays: a search of a large site has thousands of them.
+  function placesOf(index, group) {
+    if (group.places) return group.places;
     const reader = { text: group.postings, at: 0 };
-    for (let page = 0; reader.at < reader.text.length;) {
+    // A place has three digits at least.
+    const most = Math.floor(reader.text.length / 3);
+    const [pages, sections] = [new Uint32Array(most), new Uint16Array(most)], [counts, shares] = [new Float64Array(most), new Float64Array(most)];
+    let n = 0;
+    for (let page = 0; reader.at < reader.text.length; n++) {
       page += number(reader);
       const section = number(reader);
-      const count = index.counts[VALUES[reader.text.charCodeAt(reader.at++)]];
-      const share = section & 1 ? VALUES[reader.text.charCodeAt(reader.at++)] / 63 : 0;
-      each(page, section >> 1, count, share);
+      pages[n] = page;
+      sections[n] = Math.min(section >> 1, 0xffff);
+      counts[n] = index.counts[VALUES[reader.text.charCodeAt(reader.at++)]];
+      if (section & 1) shares[n] = VALUES[reader.text.charCodeAt(reader.at++)] / 63;
     }
+    return group.places = { n, pages: pages.subarray(0, n), sections, counts, shares };
   }
 
   // The last position in a sorted list whose value is not above the given one.
@@ -428,7 +436,7 @@ const kbSearch = (function () {
     const answer = (hits) => ({ needs: Array.from(needs), hits: needs.size ? [] : hits, marks, unknown: [], guessed: false, isTooShort: false });
     if (needs.size) return answer([]);
     const leftOut = new Set();
-    out.forEach((word) => word.groups.forEach((group) => eachPlace(index, group, (page) => leftOut.add(page))));
+    out.forEach((word) => word.groups.forEach((group) => placesOf(index, group).pages.forEach((page) => leftOut.add(page))));
     const keeps = (page) => !leftOut.has(page) && (!only || only.has(page));
     const content = wanted.filter((word) => !word.stop);
     const guessed = !content.some((word) => word.known);
@@ -436,9 +444,10 @@ const kbSearch = (function () {
       group.forms.forEach((form) => marks.forms.add(form));
       group.parts.forEach((key) => marks.parts.add(key));
     }));
-    let hits = rank(index, wanted.flatMap((word) => inParts(index, word)), guessed, keeps);
+    marks.words = wanted.flatMap((word) => inParts(index, word));
+    let hits = rank(index, marks.words, guessed, keeps);
     hits = led(index, wanted, hits, keeps);
-    hits = checkPhrases(index, { wanted, phrases, near, hits, keeps }, needs);
+    hits = checkPhrases(index, { wanted, words: marks.words, phrases, near, hits, keeps }, needs);
     const least = LEAST * hits.reduce((most, hit) => Math.max(most, hit.score), 0);
     hits = hits.filter((hit) => hit.pinned || hit.isWhole || hit.score >= least);
     const isTooShort = wanted.length > 0 && wanted.every((word) => word.isTooShort);
@@ -452,53 +461,71 @@ const kbSearch = (function () {
     return word.parts.map((groups) => ({ ...word, found: new Map(groups.map(worth)) }));
   }
 
-  // Scores pages: a soft sum over the words, each saturated once per page.
+  const saturated = (word, count) => word.weight * count * (1 + TUNED.saturation) / (TUNED.saturation + count);
+
+  // Scores pages: a soft sum over the words, each saturated once per page. The sections of a page are
+  // scored only when it is shown or read (`sectionsOf`).
   function rank(index, wanted, guessed, keeps) {
-    const scores = new Map(), titles = new Map(), sections = new Map();
+    const zeros = () => new Float64Array(index.head.pages);
+    const scores = zeros(), titles = zeros(), onPage = zeros(), ofTitle = zeros();
+    const seen = new Uint8Array(index.head.pages), found = [];
     wanted.forEach((word) => {
-      const onPage = new Map(), inSection = new Map(), ofTitle = new Map(), spelled = new Set(), counted = new Set();
-      let n = 0;
+      const touched = [];
+      let n = 0, counted = 0;
       word.found.forEach((worth, group) => {
-        const isSpelled = group.forms.includes(word.folded);
+        const { n: n_places, pages, counts, shares } = placesOf(index, group);
         n = Math.max(n, group.n);
-        eachPlace(index, group, (page, section, count, share) => {
-          const place = page * 0x10000 + Math.min(section, 0xffff);
-          // The postings of some groups are not those of the pages that have it; their number is known.
-          if (!group.n) counted.add(page);
-          onPage.set(page, (onPage.get(page) || 0) + worth * count);
-          inSection.set(place, (inSection.get(place) || 0) + worth * count);
-          if (isSpelled) spelled.add(place);
-          if (share && !word.stop) ofTitle.set(page, Math.max(share * worth, ofTitle.get(page) || 0));
-        });
+        // The postings of some groups are not those of the pages that have it; their number is known.
+        const bits = group.n ? 1 : 3;
+        for (let nth = 0; nth < n_places; nth++) {
+          const page = pages[nth];
+          if (!seen[page]) touched.push(page);
+          if (bits & 2 && !(seen[page] & 2)) counted++;
+          seen[page] |= bits;
+          onPage[page] += worth * counts[nth];
+          if (!word.stop) ofTitle[page] = Math.max(ofTitle[page], worth * shares[nth]);
+        }
       });
-      n = Math.min(index.head.pages, Math.max(n, counted.size));
+      n = Math.min(index.head.pages, Math.max(n, counted));
       const rarity = Math.log(1 + (index.head.pages + 0.5) / (n + 0.5)) ** TUNED.rarity;
-      const weight = rarity * (word.stop ? TUNED.stop : word.known || guessed ? 1 : TUNED.beside);
-      word.weight = weight;
-      const saturated = (count) => weight * count * (1 + TUNED.saturation) / (TUNED.saturation + count);
-      onPage.forEach((count, page) => { if (keeps(page)) scores.set(page, (scores.get(page) || 0) + saturated(count)); });
-      inSection.forEach((count, place) => {
-        const section = sections.get(place) || { n: place % 0x10000, score: 0, words: 0 };
-        section.score += saturated(count);
-        section.words += Number(spelled.has(place));
-        sections.set(place, section);
+      word.weight = rarity * (word.stop ? TUNED.stop : word.known || guessed ? 1 : TUNED.beside);
+      touched.forEach((page) => {
+        if (keeps(page)) {
+          if (!scores[page]) found.push(page);
+          scores[page] += saturated(word, onPage[page]);
+        }
+        titles[page] += ofTitle[page];
+        onPage[page] = ofTitle[page] = seen[page] = 0;
       });
-      ofTitle.forEach((share, page) => titles.set(page, (titles.get(page) || 0) + share));
     });
-    const hits = new Map();
-    scores.forEach((score, page) => {
-      const title = 1 + TUNED.title * Math.min(1, titles.get(page) || 0);
-      hits.set(page, { page, score: score * title * (index.minor.has(page) ? TUNED.minor : 1), sections: [], words: 0 });
+    const hits = found.map((page) => {
+      const title = 1 + TUNED.title * Math.min(1, titles[page]);
+      return { page, score: scores[page] * title * (index.minor.has(page) ? TUNED.minor : 1) };
     });
-    sections.forEach((section, place) => {
-      const hit = hits.get(Math.floor(place / 0x10000));
-      if (!hit) return;
-      hit.sections.push(section);
-      hit.words = Math.max(hit.words, section.words);
+    return hits.sort((a, b) => b.score - a.score || a.page - b.page);
+  }
+
+  // The sections of a page that have words of a query, best first, with how many of them each has as they
+  // are written.
+  function sectionsOf(index, wanted, page) {
+    const sections = new Map();
+    wanted.forEach((word) => {
+      const counted = new Map(), spelled = new Set();
+      word.found.forEach((worth, group) => {
+        const { n, pages, sections, counts } = placesOf(index, group), isSpelled = group.forms.includes(word.folded);
+        for (let nth = lastUpTo(pages, page - 1, (each) => each) + 1; nth < n && pages[nth] === page; nth++) {
+          counted.set(sections[nth], (counted.get(sections[nth]) || 0) + worth * counts[nth]);
+          if (isSpelled) spelled.add(sections[nth]);
+        }
+      });
+      counted.forEach((count, n) => {
+        const section = sections.get(n) || { n, score: 0, words: 0 };
+        section.score += saturated(word, count);
+        section.words += Number(spelled.has(n));
+        sections.set(n, section);
+      });
     });
-    const sorted = Array.from(hits.values()).sort(byScore);
-    sorted.forEach((hit) => hit.sections.sort((a, b) => b.score - a.score || a.n - b.n));
-    return sorted;
+    return Array.from(sections.values()).sort((a, b) => b.score - a.score || a.n - b.n);
   }
 
   const byScore = (a, b) => Number(!!b.pinned) - Number(!!a.pinned) || Number(!!b.isWhole) - Number(!!a.isWhole) || b.score - a.score || a.page - b.page;
@@ -509,7 +536,7 @@ const kbSearch = (function () {
       keys.every((key) => wanted.some((word) => word.keys && word.keys.has(key))));
     leads.forEach(([, page, pinned]) => {
       let hit = hits.find((hit) => hit.page === page);
-      if (!hit) hits.push(hit = { page, score: 0, sections: [], words: 0 });
+      if (!hit) hits.push(hit = { page, score: 0, sections: [] });
       hit.score += hits[0].score || 1;
       hit.pinned = hit.pinned || !!pinned;
     });
@@ -587,8 +614,12 @@ const kbSearch = (function () {
   // Keeps the pages with all phrases, and moves those up that have much of the query as a phrase; one
   // that has all of a long one comes first.
   function checkPhrases(index, asked, needs) {
-    const { wanted, phrases, hits } = asked, query = wanted.map((word) => word.folded);
+    const { wanted, words, phrases, hits } = asked, query = wanted.map((word) => word.folded);
     if (!phrases.length && query.length < CHECKED_WORDS) return hits;
+    hits.forEach((hit) => {
+      hit.sections = hit.sections || sectionsOf(index, words, hit.page);
+      hit.words = hit.sections.reduce((most, section) => Math.max(most, section.words), 0);
+    });
     const checked = candidates(asked);
     checked.map(({ page }) => fileOf(index, page)).filter((file) => !index.files[file]).forEach((file) => needs.add(file));
     if (needs.size) return hits;
@@ -634,12 +665,12 @@ const kbSearch = (function () {
   // sections of the page.
   function result(index, hit, marks) {
     const [address, title, kind, sections, elsewhere] = entryOf(index, hit.page);
-    const best = hit.sections[0] || { n: 0, score: 0 };
+    const ranked = hit.sections || sectionsOf(index, marks.words, hit.page), best = ranked[0] || { n: 0, score: 0 };
     const shown = ({ n }) => {
       const [anchor, heading, text] = sections[n] || ["", "", ""];
       return { anchor, heading: marked(index, heading, marks), text: snippet(index, text, marks), plain: heading };
     };
-    const more = hit.sections.slice(1, MOST_SECTIONS).filter((section) => section.n > 0 && section.score > best.score / 2);
+    const more = ranked.slice(1, MOST_SECTIONS).filter((section) => section.n > 0 && section.score > best.score / 2);
     return { address, elsewhere: elsewhere || {}, kind, title: marked(index, title, marks), ...shown(best), more: more.map(shown) };
   }
 
@@ -682,11 +713,24 @@ const kbSearch = (function () {
     return marked(index, (start > 0 ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : ""), marks);
   }
 
+  // A whole number as in the examples of the index, one with four digits and one with seven. Browsers can
+  // format numbers, but begin with it only after 0.1 s on a slow device.
+  function written(index, n) {
+    const [short, long] = index.head.numbers, digits = Array.from(String(n)), signs = Array.from(n < 10000 ? short : long);
+    const zero = long.codePointAt(0) - 1, digit = (value) => String.fromCodePoint(zero + Number(value));
+    let text = "";
+    while (signs.length && digits.length) {
+      const sign = signs.pop();
+      text = (/\p{Nd}/u.test(sign) ? digit(digits.pop()) : sign) + text;
+    }
+    return digits.map(digit).join("") + text;
+  }
+
   // The kind of each page and the pages with each tag; the file must be loaded.
   function facets(index) {
     const [kinds, tags] = index.files[facetsFile(index)];
     return { kinds, tags: tags.map(([label, pages]) => ({ label, pages: new Set(rising(pages)) })) };
   }
 
-  return { indices, addresses, tuned: TUNED, at, load, add, query, result, fileOf, facets, facetsFile };
+  return { indices, addresses, tuned: TUNED, at, load, add, query, result, fileOf, facets, facetsFile, written };
 })();
