@@ -159,6 +159,7 @@ pub fn make(
     pages.extend(added::home(&layout, &pages, &mut notes));
     let missing = added::missing_sources(&layout, &pages, &mut notes);
     pages.extend(missing);
+    notes.extend(added::of_drafts(&layout, &pages));
     ImportPlan {
         config: config::write(&layout) + &look.keys,
         tags: layout.languages.map(|_, language| language.tag.clone()),

@@ -49,7 +49,7 @@ fn foreign(text: &str) -> Option<String> {
         return Some(format!("{} `{}`", syntax.name, shown(whole)));
     }
     let is_module = |line: &str| {
-        (line.starts_with("import ") && line.contains(" from "))
+        (line.starts_with("import ") && [" from '", " from \""].iter().any(|it| line.contains(it)))
             || line.starts_with("export const ")
     };
     if is_module(text) {
@@ -86,5 +86,6 @@ mod tests {
             Some("a script line `import A from 'a'`")
         );
         assert_eq!(foreign("a <b>, {c}, <https://X.org>"), None);
+        assert_eq!(foreign("import data from a table."), None);
     }
 }

@@ -88,6 +88,24 @@ pub(super) fn missing_sources(
     missing
 }
 
+/// Notes about translations of drafts: kb publishes no translation without its source.
+pub(super) fn of_drafts(layout: &Layout, pages: &[PageDraft]) -> Vec<Note> {
+    fn inner(page: &PageDraft) -> &str {
+        page.path.as_str().splitn(3, '/').nth(2).unwrap_or_default()
+    }
+    let tag = &layout.languages.source().tag;
+    let is_source = |page: &&PageDraft| page.lang == Lang::SOURCE && page.front.is_draft;
+    let drafts: BTreeSet<&str> = pages.iter().filter(is_source).map(inner).collect();
+    let is_hidden = |page: &&PageDraft| {
+        page.lang != Lang::SOURCE && !page.front.is_draft && drafts.contains(inner(page))
+    };
+    let hidden = pages.iter().filter(is_hidden).map(|page| {
+        let text = format!("it is not published, because the page in {tag} is a draft");
+        Note { path: page.from.clone(), line: 0, fate: Fate::Changed, text }
+    });
+    hidden.collect()
+}
+
 /// A home page for a site that made its own from a template.
 pub(super) fn home(
     layout: &Layout,
