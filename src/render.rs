@@ -254,10 +254,7 @@ impl Renderer {
             What::StatusJson => status::json(&self.site).into_bytes(),
             What::Offline => offline::worker(self, route)?,
             What::SearchAddress => search::address(self, route, self.index(route.lang)),
-            What::SearchFile(file) => {
-                let bytes = self.index(route.lang).file(*file).map_or(&[][..], |bytes| &**bytes);
-                return Ok(RenderedOutput::Bytes(bytes.to_vec()));
-            }
+            What::SearchFile(file) => search::file(self, route.lang, *file),
             What::QuizStyle(id) => self.quiz_styles[id].bytes.clone(),
             What::TokenSheet => {
                 self.token_sheet.as_ref().map_or_else(Vec::new, |sheet| sheet.bytes.clone())
@@ -380,8 +377,11 @@ impl Renderer {
     pub fn part(&self, path: &str) -> Option<Route> {
         let (tag, file) = search::parse_path(path)?;
         let lang = self.languages.find(|language| language.tag == tag)?;
-        self.index(lang).file(file)?;
-        Some(Route { path: search::path(tag, "", file), lang, what: What::SearchFile(file) })
+        self.index(lang).has(file).then(|| Route {
+            path: search::path(tag, "", file),
+            lang,
+            what: What::SearchFile(file),
+        })
     }
 
     /// Renders a page with a template.

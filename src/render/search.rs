@@ -31,14 +31,15 @@ mod spelling;
 mod words;
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::hash;
+use crate::hash::{self, Fingerprint};
 use crate::lang::by_lang::Lang;
 use crate::lang::stem;
 use crate::names::path::OutputPath;
 use crate::par;
 use crate::render::Renderer;
+use crate::render::search::files::{IndexFile, IndexLayout};
+use crate::render::search::places::SearchEntry;
 use crate::route::Route;
 use crate::route::own;
 use crate::site::by_entry::EntryId;
@@ -72,7 +73,10 @@ pub struct SearchIndex {
     /// The fingerprint in the file names; can be empty.
     fingerprint: String,
     /// The files; the first one is the head, or the whole of a small index.
-    files: Vec<Arc<[u8]>>,
+    files: Vec<IndexFile>,
+    layout: IndexLayout,
+    /// The entries in the index.
+    ids: Vec<EntryId>,
 }
 
 impl SearchIndex {
@@ -89,15 +93,46 @@ impl SearchIndex {
     }
 
     /// The head of a large index.
-    fn large_head(&self) -> Option<&Arc<[u8]>> {
-        self.files.first().filter(|_| self.files.len() > 1)
+    fn large_head(&self) -> Option<&[u8]> {
+        match self.files.first() {
+            Some(IndexFile::Script(head)) if self.files.len() > 1 => Some(head),
+            _ => None,
+        }
     }
 
-    /// The bytes of a file.
+    /// Whether the index has a file.
     #[must_use]
-    pub fn file(&self, file: usize) -> Option<&Arc<[u8]>> {
-        self.files.get(file)
+    pub fn has(&self, file: usize) -> bool {
+        file < self.files.len()
     }
+}
+
+/// A file of the index of a language; empty if the index does not have it.
+pub(super) fn file(renderer: &Renderer, lang: Lang, number: usize) -> Vec<u8> {
+    let index = renderer.index(lang);
+    match index.files.get(number) {
+        None => Vec::new(),
+        Some(IndexFile::Script(bytes)) => bytes.clone(),
+        Some(IndexFile::Texts(entries)) => {
+            let ids = index.ids[entries.clone()].iter();
+            let texts = ids.map(|id| text(renderer, *id, lang, index.layout));
+            files::of_texts(&renderer.site.config.languages[lang], number, texts)
+        }
+    }
+}
+
+/// The text of an entry for results.
+fn text(renderer: &Renderer, id: EntryId, lang: Lang, layout: IndexLayout) -> String {
+    text_of(renderer, lang, &places::entry(renderer, id, lang, &[]), layout)
+}
+
+fn text_of(
+    renderer: &Renderer,
+    lang: Lang,
+    entry: &SearchEntry<'_>,
+    layout: IndexLayout,
+) -> String {
+    files::text(entry, layout, |text| places::shown(renderer, lang, text))
 }
 
 /// The published path of a file of an index: `assets/search.cs.js`, and its parts in
@@ -127,7 +162,7 @@ pub(super) fn address(renderer: &Renderer, route: &Route, index: &SearchIndex) -
     let href = renderer.href(&route.path, &renderer.index_path(route.lang));
     let tag = renderer.language(route.lang).tag.as_str();
     let script = format!("kbSearch.at({},{});\n", code::json(&tag), code::json(&href));
-    let head = index.large_head().map_or(&[][..], |head| &**head);
+    let head = index.large_head().unwrap_or_default();
     [script.as_bytes(), head].concat()
 }
 
@@ -138,7 +173,7 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> SearchIndex {
     let is_found = |id: &EntryId| site.entry(*id).in_search && site.entry(*id).is_translated(lang);
     let ids: Vec<EntryId> = site.ids().filter(is_found).collect();
     let n_bytes = ids.iter().map(|id| places::n_bytes(renderer, *id, lang)).sum::<usize>();
-    let layout = files::IndexLayout {
+    let layout = IndexLayout {
         is_split: n_bytes > SMALL,
         is_set: n_bytes <= SET,
         has_pairs: n_bytes > SMALL && ids.len() >= pairs::FEWEST_PAGES,
@@ -153,12 +188,13 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> SearchIndex {
         for id in *ids {
             let entry = places::entry(renderer, *id, lang, &incoming[*id].texts);
             counter.add(&entry);
-            texts.push(files::text(&entry, layout, |text| places::shown(renderer, lang, text)));
+            let text = text_of(renderer, lang, &entry, layout);
+            texts.push((text.len(), hash::of(text.as_bytes())));
         }
         (counter.finish(), texts)
     });
     let (batches, texts): (Vec<_>, Vec<_>) = batches.into_iter().unzip();
-    let texts: Vec<String> = texts.into_iter().flatten().collect();
+    let (n_bytes, texts): (Vec<usize>, Vec<Fingerprint>) = texts.into_iter().flatten().unzip();
     let groups = groups::groups(tag, &batches);
     let pairs = match layout.has_pairs {
         true => pairs::pairs(&batches, &groups),
@@ -179,16 +215,27 @@ pub fn index(renderer: &Renderer, lang: Lang, naming: Naming) -> SearchIndex {
         (&places::facets(site, &ids, lang), author::additions(site, &ids, lang));
     let head =
         head::IndexHead { tag, minor: &minor, additions, facets, pairs: &pairs, others: &others };
-    let files = files::files(&head, &groups, texts, layout);
+    let files = files::files(&head, &groups, &n_bytes, layout, |nth| {
+        text(renderer, ids[nth], lang, layout)
+    });
     let fingerprint = match naming {
         Naming::Fingerprint => {
-            let of_files = par::map(&files, |file| hash::of(file).to_string());
-            hash::of_parts(of_files.iter().map(String::as_bytes)).short()
+            let of_files = par::map(&files, |file| match file {
+                IndexFile::Script(bytes) => hash::of(bytes),
+                IndexFile::Texts(entries) => of_all(&texts[entries.clone()]),
+            });
+            of_all(&of_files).short()
         }
         Naming::Language => String::new(),
     };
     par::discard(groups);
-    SearchIndex { fingerprint, files }
+    SearchIndex { fingerprint, files, layout, ids }
+}
+
+/// One fingerprint of several.
+fn of_all(fingerprints: &[Fingerprint]) -> Fingerprint {
+    let texts: Vec<String> = fingerprints.iter().map(Fingerprint::to_string).collect();
+    hash::of_parts(texts.iter().map(String::as_bytes))
 }
 
 /// Splits the entries of a language into batches.

@@ -2,10 +2,11 @@
 //! …)`.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::ops::Range;
 
 use serde_json::{Map, Value, json};
 
+use crate::lang::tag::Tag;
 use crate::par;
 use crate::render::search::code;
 use crate::render::search::groups::StemGroup;
@@ -67,6 +68,16 @@ fn beginning(text: &str) -> &str {
     &text[..end]
 }
 
+/// A file of an index.
+#[derive(Debug)]
+pub(super) enum IndexFile {
+    /// The script.
+    Script(Vec<u8>),
+    /// The texts of some entries, which are made again when the file is written: together they take as
+    /// much memory as the pages.
+    Texts(Range<usize>),
+}
+
 /// A file of a large index, and a call in the file of a small one.
 enum Added<'a> {
     /// The groups of a part, and what leads from it to others.
@@ -90,15 +101,25 @@ impl Added<'_> {
     }
 }
 
+/// The script with a part of an index.
+fn script(tag: &Tag, number: usize, payload: &str) -> Vec<u8> {
+    format!("kbSearch.add({},{number},{payload});\n", code::json(&tag.as_str())).into_bytes()
+}
+
+/// The script with the texts of some entries.
+pub(super) fn of_texts(tag: &Tag, number: usize, texts: impl Iterator<Item = String>) -> Vec<u8> {
+    script(tag, number, &format!("[{}]", texts.collect::<Vec<String>>().join(",")))
+}
+
 /// All files of an index, the head first, then its parts, texts, spellings, facets and pairs.
-///
-/// The texts are most of an index, so each is freed when its file is made.
+/// `n_bytes` are the sizes of the texts, and `text` makes the text of an entry.
 pub(super) fn files(
     head: &IndexHead<'_>,
     groups: &[StemGroup],
-    texts: Vec<String>,
+    n_bytes: &[usize],
     layout: IndexLayout,
-) -> Vec<Arc<[u8]>> {
+    text: impl Fn(usize) -> String,
+) -> Vec<IndexFile> {
     let (parts, spellings) = match layout.is_split {
         false => (vec![groups], Vec::new()),
         // Groups with one key stay together, so that a key leads to one part.
@@ -106,43 +127,45 @@ pub(super) fn files(
             (cut(groups, PART, about_as_long, |a, b| a.key == b.key), spelling::by_length(groups))
         }
     };
-    let n_bytes: usize = texts.iter().map(String::len).sum();
-    let n_texts = texts.len();
+    let n_texts = n_bytes.len();
     let per_file = match layout.is_split {
         false => n_texts.max(1),
-        true => (TEXTS * n_texts / n_bytes.max(1)).max(1),
+        true => (TEXTS * n_texts / n_bytes.iter().sum::<usize>().max(1)).max(1),
     };
     let first_keys = first_keys(&parts);
     let signs = signs(&parts, &first_keys);
     let about = head::about(head, groups, n_texts);
     let about = with_layout(about, &first_keys, per_file, spellings.len());
-    let about = format!("kbSearch.load({});\n", code::json(&about));
-    let tag = code::json(&head.tag.as_str());
-    let script = |number: usize, payload: &str| -> Arc<[u8]> {
-        format!("kbSearch.add({tag},{number},{payload});\n").into_bytes().into()
-    };
+    let about = format!("kbSearch.load({});\n", code::json(&about)).into_bytes();
     let made = |first: usize, added: Vec<Added<'_>>| {
         let numbered: Vec<(usize, Added<'_>)> = (first..).zip(added).collect();
-        par::map(&numbered, |(number, added)| script(*number, &added.payload(layout)))
+        par::map(&numbered, |(number, added)| {
+            IndexFile::Script(script(head.tag, *number, &added.payload(layout)))
+        })
     };
     let of_parts = parts.iter().zip(&signs).map(|(groups, signs)| Added::Part(groups, signs));
     let of_parts = made(1, of_parts.collect());
-    let n_shelves = n_texts.div_ceil(per_file);
-    let mut texts = texts.into_iter();
-    let of_texts = (1 + parts.len()..).take(n_shelves).map(|number| {
-        let shelf: Vec<String> = texts.by_ref().take(per_file).collect();
-        script(number, &format!("[{}]", shelf.join(",")))
-    });
-    let of_texts: Vec<Arc<[u8]>> = of_texts.collect();
+    let shelves = (0..n_texts).step_by(per_file);
+    let shelves = shelves.map(|first| IndexFile::Texts(first..n_texts.min(first + per_file)));
+    let shelves: Vec<IndexFile> = shelves.collect();
     let others = spellings.iter().map(Added::Spellings).chain([Added::Facets(head.facets)]);
     let pairs = head.pairs.buckets.chunks(head.pairs.per_file.max(1)).map(Added::Pairs);
-    let others = made(1 + parts.len() + n_shelves, others.chain(pairs).collect());
-    let scripts = std::iter::once(about.into_bytes().into()).chain(of_parts);
-    let scripts: Vec<Arc<[u8]>> = scripts.chain(of_texts).chain(others).collect();
+    let others = made(1 + parts.len() + shelves.len(), others.chain(pairs).collect());
+    let files = std::iter::once(IndexFile::Script(about)).chain(of_parts);
+    let files: Vec<IndexFile> = files.chain(shelves).chain(others).collect();
     match layout.is_split {
-        false => vec![scripts.concat().into()],
-        true => scripts,
+        false => vec![IndexFile::Script(concat(head.tag, files, text))],
+        true => files,
     }
+}
+
+/// All files of an index in one script.
+fn concat(tag: &Tag, files: Vec<IndexFile>, text: impl Fn(usize) -> String) -> Vec<u8> {
+    let bytes = |(number, file): (usize, IndexFile)| match file {
+        IndexFile::Script(bytes) => bytes,
+        IndexFile::Texts(entries) => of_texts(tag, number, entries.map(&text)),
+    };
+    files.into_iter().enumerate().flat_map(bytes).collect()
 }
 
 /// Adds the layout of the files to the head.
@@ -250,7 +273,7 @@ fn signs(parts: &[&[StemGroup]], first_keys: &[&str]) -> Vec<Vec<String>> {
 mod tests {
     use serde_json::json;
 
-    use super::{BEGINNING, IndexHead, IndexLayout, beginning, files, text};
+    use super::{BEGINNING, IndexFile, IndexHead, IndexLayout, beginning, files, of_texts, text};
     use crate::lang::tag::Tag;
     use crate::render::search::author::SearchAdditions;
     use crate::render::search::count::Counter;
@@ -295,8 +318,15 @@ mod tests {
             pairs: &pairs,
             others: &[],
         };
-        let files = files(&head, &groups, texts, layout);
-        files.iter().map(|file| String::from_utf8_lossy(file).into_owned()).collect()
+        let n_bytes: Vec<usize> = texts.iter().map(String::len).collect();
+        let text = |nth: usize| texts[nth].clone();
+        let files = files(&head, &groups, &n_bytes, layout, text);
+        let bytes = |(number, file): (usize, IndexFile)| match file {
+            IndexFile::Script(bytes) => bytes,
+            IndexFile::Texts(entries) => of_texts(&tag, number, entries.map(text)),
+        };
+        let scripts = files.into_iter().enumerate().map(bytes);
+        scripts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
     }
 
     /// The arguments of the calls in scripts, as JSON: `f(a,b);` is `[a,b]`.
