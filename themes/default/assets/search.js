@@ -500,7 +500,8 @@ const kbSearch = (function () {
     });
     const hits = found.map((page) => {
       const title = 1 + TUNED.title * Math.min(1, titles[page]);
-      return { page, score: scores[page] * title * (index.minor.has(page) ? TUNED.minor : 1) };
+      const score = scores[page] * title * (index.minor.has(page) ? TUNED.minor : 1);
+      return { page, score, pinned: false, isWhole: false };
     });
     return hits.sort((a, b) => b.score - a.score || a.page - b.page);
   }
