@@ -1,6 +1,6 @@
 //! Computes the relations from all facts: a pure function of the documents and the configuration.
 //!
-//! 1. [`generated`] adds pages of folders that have none, and [`entries`] groups documents by key; [`overlay`] gives translated YAML its structure from the
+//! 1. [`generated`] adds pages of folders that have none, and [`entries`] groups documents by key; [`variants`] reads each language of them, and [`overlay`] gives translated YAML its structure from the
 //!    source and its own words.
 //! 2. [`urls`] decides where each entry is published; [`taken`] finds slugs that a translation has
 //!    already.
@@ -44,6 +44,7 @@ pub(crate) mod suggest;
 mod taken;
 mod tree;
 pub(crate) mod urls;
+mod variants;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

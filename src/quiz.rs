@@ -33,7 +33,7 @@ pub mod style;
 #[cfg(test)]
 mod tests;
 mod vectors;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,6 +50,7 @@ use crate::quiz::id::{
     Written,
 };
 use crate::quiz::prove::Proof;
+use crate::quiz::words::UnfitWords;
 use crate::text::{Source, Span};
 use crate::yaml::Node;
 
@@ -67,12 +68,20 @@ pub fn structure(quiz: &Quiz) -> Vec<Diagnostic> {
     structure::findings(quiz)
 }
 
-/// Finds texts that a reader cannot distinguish, and malformed hints.
-///
-/// `source` is the file that the words come from, the quiz itself or a translation of it, and `node`
-/// its tree.
+/// Finds texts that a reader cannot distinguish, and malformed hints. `source` is the file of the quiz,
+/// and `node` its tree.
 pub fn words(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
-    words::findings(quiz, source, node)
+    words::of_source(quiz, source, node)
+}
+
+/// Finds the same in a translation, with the places of the words that should not be shown. `source` is
+/// the file of the translation, and `node` its tree.
+pub(crate) fn unfit_translations(
+    quiz: &Quiz,
+    source: &Arc<Source>,
+    node: &Node,
+) -> Vec<UnfitWords> {
+    words::of_translation(quiz, source, node)
 }
 
 /// Replays stored answers from the start: the normative evaluator.

@@ -108,6 +108,8 @@ pub struct Label {
     pub title: Shared,
     /// One sentence, may be empty.
     pub description: Shared,
+    /// The same, in which words of other languages are marked.
+    pub marked_description: Shared,
 }
 
 /// A site and theme, ready to render any route.
@@ -217,7 +219,7 @@ impl Renderer {
             renderer.languages[lang].site_title_html = marked_title.into();
             renderer.languages[lang].site_description_html = marked_description.into();
             renderer.languages[lang].site =
-                Label { title: title.into(), description: description.into() };
+                Label { title: title.into(), description: description.into(), ..Label::default() };
         }
         renderer
     }
@@ -490,13 +492,15 @@ impl Renderer {
         self.labels[text_lang][id].get_or_init(|| {
             // The title of the glossary is a UI message.
             if self.site.entry(id).kind == Kind::Glossary {
-                let [title, description] = ["glossary", "glossary-description"]
+                let [title, description]: [Shared; 2] = ["glossary", "glossary-description"]
                     .map(|word| self.word(text_lang, word).into());
-                return Label { title, description };
+                let marked_description = description.clone();
+                return Label { title, description, marked_description };
             }
             self.site.shown(id, text_lang).map_or_else(Label::default, |variant| Label {
                 title: self.set(text_lang, &variant.title).into(),
                 description: self.set(text_lang, &variant.description).into(),
+                marked_description: self.set_shared(text_lang, &variant.description),
             })
         })
     }

@@ -98,7 +98,7 @@ pub struct Entry {
     pub kind: Kind,
     /// The variants by language.
     pub variants: ByLang<Option<Variant>>,
-    /// Translations that are not shown, because they lack texts that the source has.
+    /// Translations of scenarios and quizzes that are not shown, because they lack a title.
     pub incomplete: ByLang<Option<Arc<Doc>>>,
     /// The language whose words each language shows: its own, that of the first fallback that has
     /// words, or the source.
@@ -366,7 +366,7 @@ impl Entry {
         self.variants[self.text_langs[lang]].as_ref()
     }
 
-    /// The file of the entry in a language, also one that is not shown because it lacks texts.
+    /// The file of the entry in a language, also one that is not shown because it lacks a title.
     #[must_use]
     pub fn file(&self, lang: Lang) -> Option<&Arc<Doc>> {
         let shown = self.variants[lang].as_ref().map(|variant| &variant.doc);

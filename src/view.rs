@@ -719,7 +719,7 @@ pub struct ScriptPartView {
     pub text: String,
     /// The name of the placeholder; nothing for text.
     pub placeholder: Option<String>,
-    /// The language of the text, if it is not that of the letter.
+    /// The language of the text or label, if it is not that of the letter.
     pub lang: Option<String>,
     /// Its direction, if there is a language.
     pub dir: Option<&'static str>,
@@ -1172,12 +1172,14 @@ pub struct QuestionView {
     pub title_html: String,
     /// A name for summaries.
     pub short: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub short_html: String,
     /// One sentence of help.
     pub hint: Option<String>,
     /// The same as HTML, in which words of other languages are marked.
     pub hint_html: Option<String>,
     /// The message for readers who continue without an answer.
-    pub error: String,
+    pub error: Shared,
     /// The condition for asking it; nothing means always.
     pub condition: Option<ConditionView>,
     /// The points if it is not asked.
@@ -1252,7 +1254,7 @@ pub struct ConditionView {
     /// For `answer`: the id of its element.
     pub href: String,
     /// For `answer`: the texts of the options, any of which matches.
-    pub options: Vec<String>,
+    pub options: Vec<Shared>,
     /// For the others: the parts; `not` has one.
     pub parts: Vec<ConditionView>,
 }
@@ -1262,6 +1264,8 @@ pub struct ConditionView {
 pub struct PointsView {
     /// The words of the dimension.
     pub label: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub label_html: String,
     /// How many.
     pub n: u32,
 }
@@ -1272,7 +1276,7 @@ pub struct DimensionView {
     /// Language-neutral id.
     pub id: String,
     /// The words.
-    pub label: String,
+    pub label: Shared,
     /// The most that can be reached.
     pub max: u32,
 }
@@ -1335,6 +1339,8 @@ pub struct PhaseView {
     pub id: String,
     /// The words.
     pub label: String,
+    /// The same as HTML, in which words of other languages are marked.
+    pub label_html: String,
     /// Whether some result folds it.
     pub foldable: bool,
     /// Its actions in plan order.
@@ -1364,7 +1370,7 @@ pub struct ReasonView {
     /// The id of its element.
     pub id: String,
     /// The short name of the question; empty for a result or a condition.
-    pub question: String,
+    pub question: Shared,
     /// The words of the answer or of the result; empty for a condition.
-    pub answer: String,
+    pub answer: Shared,
 }

@@ -1120,8 +1120,48 @@ fn section_that_was_never_confirmed_can_be_removed_too() {
     assert_eq!(site.changed("a/hovor", "en"), ["when:major"]);
 }
 
-/// Parts of a quiz cannot be marked as another language, so readers see all of it in the source
-/// language, at the same address.
+#[test]
+fn text_that_a_scenario_lacks_is_that_of_the_source() {
+    let site = Site::new();
+    site.write(
+        "content/cs/scenarios/pozde.yaml",
+        "title: Klient platí pozdě\nsummary: Čeká se.\nseverity: serious\nsignals: {due: Po splatnosti.}\nchannel: {recommended: call, why: Je to rychlé.}\nsteps:\n  - {id: call, text: \"Zavolejte [mu] {hned}.\", script: ask}\n  - {id: wait, text: Počkejte.}\nplaceholders: {name: jméno}\nscripts:\n  ask: {title: Výzva, channel: call, lines: [\"Dobrý den, {name}.\"]}\n",
+    );
+    site.write(
+        "content/en/scenarios/pozde.yaml",
+        "title: A client pays late\nsignals: {due: It is overdue.}\nchannel: {why: It is quick.}\nsteps: {wait: Wait.}\n",
+    );
+    site.fine(&["check"]);
+    assert_eq!(site.state("scenarios/pozde", "en"), "incomplete");
+    let missing = site.row("scenarios/pozde", "en")["missing"].to_string();
+    assert!(missing.contains("steps.call") && missing.contains("scripts.ask.lines"), "{missing}");
+    site.build();
+    let html = site.page("en/scenarios/pozde/index.html");
+    for shown in [
+        "<h1>A client pays late</h1>",
+        "<p class=\"lead\"><span lang=\"cs\">Čeká se.</span></p>",
+        "<p><span lang=\"cs\">Zavolejte [mu] {hned}.</span></p>",
+        "<p>Wait.</p>",
+        "id=\"script-ask\"><span lang=\"cs\">Výzva</span></h3>",
+        "<p><span lang=\"cs\" dir=\"ltr\">Dobrý den, </span>",
+        "data-placeholder=\"name\" lang=\"cs\" dir=\"ltr\">[jméno]</span>",
+    ] {
+        assert!(html.contains(shown), "{shown}: {html}");
+    }
+    assert!(!html.contains("notice-untranslated") && !html.contains("{lang="), "{html}");
+    let source = site.page("cs/scenarios/pozde/index.html");
+    assert!(source.contains("<h1>Klient platí pozdě</h1>"), "{source}");
+    let list = site.page("en/scenarios/index.html");
+    assert!(list.contains("<p><span lang=\"cs\">Čeká se.</span></p>"), "{list}");
+}
+
+/// The data of a quiz for its script.
+fn data_of(html: &str) -> &str {
+    between(html, "id=\"kb--quiz-data\">", "</script>")
+}
+
+/// Readers see the text of the source in its place. The quiz has the structure of the source, and so
+/// its proofs.
 #[test]
 fn text_that_the_source_adds_to_a_quiz_or_removes_blocks_nothing() {
     let site = Site::new();
@@ -1139,8 +1179,35 @@ fn text_that_the_source_adds_to_a_quiz_or_removes_blocks_nothing() {
     site.build();
     let page = "en/quizzes/the-quiz/index.html";
     let html = site.page(page);
+    assert!(html.contains("Question?") && !html.contains("notice-untranslated"), "{html}");
+    let label = "<label for=\"o-q--z\"><span lang=\"cs\">Asi</span></label>";
+    assert!(html.contains(label), "{html}");
+    assert!(html.contains("1 section is still in the original language."), "{html}");
+    let source = site.page("cs/quizzes/q/index.html");
+    assert_eq!(data_of(&html), data_of(&source));
+    // The text for an option that is the same as another one, or that is still a draft.
+    for (label, message) in [
+        ("\"No\"", "the same text as another option on line 11: `No`"),
+        ("\"… Maybe\"", "still the draft"),
+    ] {
+        let text = format!("{option_en}      z: {label}\n");
+        site.edit("content/en/quizzes/q.yaml", option_en, &text);
+        let check = site.fine(&["check"]);
+        assert!(check.err.contains(message), "{}", check.err);
+        site.build();
+        let html = site.page(page);
+        assert!(html.contains("<span lang=\"cs\">Asi</span></label>"), "{html}");
+        assert_eq!(html.contains("<span lang=\"cs\">Ne</span></label>"), label == "\"No\"");
+        assert_eq!(data_of(&html), data_of(&source));
+        site.edit("content/en/quizzes/q.yaml", &text, option_en);
+    }
+    // Without a title, the whole quiz is in another language, at the same address.
+    site.edit("content/en/quizzes/q.yaml", "title: Quiz\n", "");
+    site.build();
+    let html = site.page(page);
     assert!(html.contains("notice-untranslated") && html.contains("Otázka?"), "{html}");
     assert!(between(&html, "<article", ">").contains("lang=\"cs\""), "{html}");
+    site.edit("content/en/quizzes/q.yaml", "dimensions:", "title: Quiz\ndimensions:");
     site.edit("content/en/quizzes/q.yaml", option_en, &more_en);
     site.fine(&["i18n", "accept", "q", "--lang", "en"]);
     assert_eq!(site.state("quizzes/q", "en"), "fresh");

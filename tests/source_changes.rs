@@ -57,6 +57,9 @@ enum EditKind {
     SwapLines,
     /// A step, an option or a line of a script again, with another id or text.
     RepeatLine,
+    /// An option, a step or the like of a quiz again, with an id for which the translations have a
+    /// text already.
+    AddIdOfLostText,
     /// The key at the beginning of a line of YAML, or the id in it.
     RenameKey,
     RemoveBlock,
@@ -68,7 +71,7 @@ enum EditKind {
     AddPlaceholder,
 }
 
-const KINDS: [EditKind; 20] = [
+const KINDS: [EditKind; 21] = [
     EditKind::RemoveFile,
     EditKind::RenameFile,
     EditKind::TakeSlug,
@@ -83,6 +86,7 @@ const KINDS: [EditKind; 20] = [
     EditKind::RemoveLine,
     EditKind::SwapLines,
     EditKind::RepeatLine,
+    EditKind::AddIdOfLostText,
     EditKind::RenameKey,
     EditKind::RemoveBlock,
     EditKind::TextToList,
@@ -151,6 +155,7 @@ impl Edit {
             | EditKind::TakeText
             | EditKind::RemovePlaceholder
             | EditKind::AddPlaceholder => ".yaml",
+            EditKind::AddIdOfLostText => "readiness.yaml",
         };
         let paths = of_kind(ending);
         let Some(path) = nth(&paths, self.file) else { return };
@@ -203,6 +208,11 @@ impl Edit {
             | EditKind::RenameId
             | EditKind::RemoveLink
             | EditKind::ChangeLink => text.with_other_prose(),
+            EditKind::AddIdOfLostText => {
+                let at = text.line(|line| line.contains("- {id: "))?;
+                let line = text.lines[at];
+                Some(text.with(at, &format!("{line}\n{}", line.replace("{id: ", "{id: x"))))
+            }
             EditKind::RemoveLine
             | EditKind::SwapLines
             | EditKind::RepeatLine

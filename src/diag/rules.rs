@@ -143,6 +143,7 @@ rules! {
     FactDiffers Warning Free "fact-differs" "A section of a translation has other numbers, dates, amounts or addresses than its source.";
     OutdatedLink Warning Free "outdated-link" "A link of a translation has no target, for example because its source has changed.";
     ScriptDiffers Warning Free "script-differs" "A script of a translation has other lines or placeholders than its source.";
+    QuizTranslation Warning Free "quiz-translation" "A translated quiz has two equal texts, or a hint with more than one sentence or a link, so readers see the texts of the source.";
     TakenSlug Warning Free "taken-slug" "The source and a translation ask for one address, so an untranslated page has another one or an alias is left out.";
     DamagedBase Error Contained "damaged-base" "A base file does not have the expected format.";
 

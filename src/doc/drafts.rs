@@ -16,11 +16,14 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::lang::{kin, segment};
 use crate::markdown::prose;
-use crate::source::Owner;
+use crate::source::{Kind, Owner};
 use crate::text::Span;
 
 /// The beginning of each text of a draft: `kb i18n new` writes it in place of a translation.
 pub const GAP: &str = "…";
+
+/// The id of the title of a scenario or quiz among its texts.
+pub const TITLE: &str = "title";
 
 /// From this number of words on, a text is in one language. Only words that begin with a small
 /// letter count, or with a letter of a script without capital ones.
@@ -89,14 +92,16 @@ pub fn read(pair: SideBySide<'_>) -> Drafts {
     Drafts { texts, meant }
 }
 
-/// Whether a translation is no more than a draft. A page is one if its title is, or if it has a
-/// draft and no section of its own below the title. A YAML file is shown as a whole, so it is one
-/// as long as a text of it is to be written.
+/// Whether a translation is no more than a draft: if its title is, or if it has a draft and no text of
+/// its own below the title. A glossary is shown as a whole, so it is one as long as a text of it is
+/// to be written.
 #[must_use]
 pub fn is_untranslated(pair: SideBySide<'_>, drafts: &[DraftText]) -> bool {
-    let is_gap = |draft: &DraftText| {
-        draft.reason == Leftover::Gap && (draft.id == FRONT || pair.doc.page().is_none())
-    };
+    let is_whole = pair.doc.file.kind == Kind::Glossary;
+    let title = if pair.doc.page().is_some() { FRONT } else { TITLE };
+    let is_title = |id: &str| id == title;
+    let is_gap =
+        |draft: &DraftText| draft.reason == Leftover::Gap && (is_whole || is_title(&draft.id));
     if drafts.is_empty() || drafts.iter().any(is_gap) {
         return !drafts.is_empty();
     }
@@ -107,7 +112,7 @@ pub fn is_untranslated(pair: SideBySide<'_>, drafts: &[DraftText]) -> bool {
         let is_draft = drafts.contains(section.id.as_str());
         !is_draft && source.is_some_and(|source| source.canon() != section.canon())
     };
-    !pair.of_translation.iter().filter(|section| section.id != FRONT).any(|it| is_own(&it))
+    !pair.of_translation.iter().filter(|section| !is_title(&section.id)).any(|it| is_own(&it))
 }
 
 /// Whether a translation may be no more than a draft, without cutting it into sections: few are. A

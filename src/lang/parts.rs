@@ -6,6 +6,8 @@
 //! words.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use crate::lang::tag::Tag;
 use crate::lang::typography::{Run, Typography};
@@ -78,14 +80,50 @@ pub fn parts(text: &str) -> Vec<TextPart<'_>> {
     parts
 }
 
-/// A text that is in another language as a whole, in the form in which authors mark it. One whose own
-/// brackets could not be told from the mark stays as it is.
+/// A text that is in another language as a whole, in the form in which authors mark it. Words that are
+/// marked already stay so, and a bracket without its counterpart is outside the mark.
 #[must_use]
 pub(crate) fn marked(text: &str, tag: &Tag) -> String {
-    match text.is_empty() || text.contains(['[', ']']) {
-        true => text.to_owned(),
-        false => format!("[{text}]{{lang={tag}}}"),
+    let mut out = String::new();
+    for part in parts(text) {
+        match part.tag {
+            Some(tag) => mark(part.words, tag, &mut out),
+            None => {
+                let mut done = 0;
+                for at in lone_brackets(part.words) {
+                    mark(&part.words[done..at], tag.as_str(), &mut out);
+                    out.push_str(&part.words[at..=at]);
+                    done = at + 1;
+                }
+                mark(&part.words[done..], tag.as_str(), &mut out);
+            }
+        }
     }
+    out
+}
+
+/// Adds words with the mark of a language; space is of no language.
+fn mark(words: &str, tag: &str, out: &mut String) {
+    match words.trim().is_empty() {
+        true => out.push_str(words),
+        false => {
+            let _ = write!(out, "[{words}]{{lang={tag}}}");
+        }
+    }
+}
+
+/// The places of brackets that have no counterpart.
+fn lone_brackets(text: &str) -> BTreeSet<usize> {
+    let (mut open, mut lone) = (Vec::new(), BTreeSet::new());
+    for (at, sign) in text.match_indices(['[', ']']) {
+        match sign {
+            "[" => open.push(at),
+            _ if open.pop().is_none() => drop(lone.insert(at)),
+            _ => {}
+        }
+    }
+    lone.extend(open);
+    lone
 }
 
 /// The words of a text that [`marked`] has marked; any other text as it is.
@@ -173,7 +211,7 @@ pub(crate) fn start_tag(tag: &Tag, around: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, html, parts, plain, set};
+    use super::{attribute, html, marked, parts, plain, set};
     use crate::lang::tag::Tag;
     use crate::lang::typography::Typography;
 
@@ -204,6 +242,22 @@ mod tests {
         }
         assert_eq!(plain("a [b c]{lang=de} d"), "a b c d");
         assert_eq!(attribute("{lang=de} x").map(|it| it.len), Some(9));
+    }
+
+    #[test]
+    fn a_whole_text_can_be_marked() {
+        let tag = Tag::parse("cs").expect("a tag");
+        for (text, expected) in [
+            ("a b", "<cs a b>"),
+            ("", ""),
+            ("a [b](c) {d}", "<cs a [b](c) {d}>"),
+            ("a ] b [", "<cs a >]<cs  b >["),
+            ("[ [a", "[ [<cs a>"),
+            ("a [b]{lang=de} c", "<cs a ><de b><cs  c>"),
+        ] {
+            assert_eq!(shown(&marked(text, &tag)), expected, "{text}");
+            assert_eq!(plain(&marked(text, &tag)), plain(text), "{text}");
+        }
     }
 
     #[test]

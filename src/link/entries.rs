@@ -4,24 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, Found, Severity, near, nearest};
+use crate::diag::{Diagnostic, Found, near};
 use crate::doc::lifecycle::Validity;
-use crate::doc::{Doc, Indexing, Page, scenario};
+use crate::doc::{Doc, Indexing};
 use crate::lang::by_lang::{ByLang, Lang};
-use crate::lang::parts;
-use crate::link::overlay::{self, Merged};
+use crate::link::variants::{self, TranslatedDoc};
 use crate::link::{DraftVisibility, LinkInput, stubs};
-use crate::markdown;
-use crate::names::title;
 use crate::par;
-use crate::quiz;
 use crate::site::by_entry::ByEntry;
 use crate::site::{Entry, Variant, VariantBody};
-use crate::source::{Kind, Owner, key};
+use crate::source::Owner;
 use crate::text::{RelPath, Span};
-use crate::yaml::Node;
 
 /// Documents by key, and which files are left out.
 pub(super) struct Grouped<'a> {
@@ -114,7 +108,8 @@ fn entry(input: LinkInput<'_>, group: &EntryDocs<'_>) -> Found<Entry> {
     let source = group.source;
     let variants = group.docs.map(|_, doc| {
         let doc = (*doc)?;
-        variant(TranslatedDoc { source, doc }).take(&mut findings)
+        let languages = &input.config.languages;
+        variants::of_doc(TranslatedDoc { languages, source, doc }).take(&mut findings)
     });
     let is_incomplete = |lang: Lang| variants[lang].is_none() && lang != Lang::SOURCE;
     let incomplete =
@@ -195,149 +190,4 @@ fn check_tags(input: LinkInput<'_>, doc: &Doc, tags: &[(String, Span)]) -> Vec<D
         }
     });
     empty.chain(unknown).collect()
-}
-
-/// A document of an entry and that of the source language, which may be the same.
-#[derive(Clone, Copy)]
-struct TranslatedDoc<'a> {
-    source: &'a Arc<Doc>,
-    doc: &'a Arc<Doc>,
-}
-
-impl TranslatedDoc<'_> {
-    fn is_source(self) -> bool {
-        Arc::ptr_eq(self.source, self.doc)
-    }
-}
-
-/// The content of an entry in a language. `None` for a translation without a text that its source
-/// has: parts of a scenario or quiz cannot be marked as another language, so it is not shown. A
-/// glossary is shown without the term.
-fn variant(translation: TranslatedDoc<'_>) -> Found<Option<Variant>> {
-    let TranslatedDoc { source, doc } = translation;
-    let mut findings = Vec::new();
-    let merged = match (source.node(), doc.node()) {
-        (Some(of_source), Some(words)) if !translation.is_source() => {
-            let Merged { node, is_complete } =
-                overlay::merge(of_source, doc, words).take(&mut findings);
-            if !is_complete && doc.file.kind != Kind::Glossary {
-                return Found { value: None, findings };
-            }
-            Some(node)
-        }
-        (Some(node), _) => Some(node.clone()),
-        (None, _) => None,
-    };
-    let value = match (doc.file.kind, merged) {
-        (Kind::Page, _) => page(doc).take(&mut findings),
-        (Kind::Scenario, Some(node)) => scenario(doc, &node),
-        (Kind::Quiz, Some(node)) => quiz(translation, &node).take(&mut findings),
-        (Kind::Glossary, Some(_)) => glossary(doc),
-        (Kind::Scenario | Kind::Quiz | Kind::Glossary, None) => broken(doc),
-    };
-    Found { value: Some(value), findings }
-}
-
-fn broken(doc: &Arc<Doc>) -> Variant {
-    Variant {
-        doc: Arc::clone(doc),
-        title: doc.file.key.to_string(),
-        description: String::new(),
-        body: VariantBody::Broken,
-    }
-}
-
-fn glossary(doc: &Arc<Doc>) -> Variant {
-    Variant {
-        doc: Arc::clone(doc),
-        title: "Glossary".to_owned(),
-        description: String::new(),
-        body: VariantBody::Glossary,
-    }
-}
-
-fn page(doc: &Arc<Doc>) -> Found<Variant> {
-    let Some(page) = doc.page() else { return Found::sound(broken(doc)) };
-    let written = page.title().filter(|title| !title.trim().is_empty());
-    let value = Variant {
-        doc: Arc::clone(doc),
-        title: written
-            .map_or_else(|| title_of_key(&doc.file.key), |title| parts::plain(title).into_owned()),
-        description: page.front.description.clone().unwrap_or_else(|| page.facts.opening.clone()),
-        body: VariantBody::Page,
-    };
-    let missing = if written.is_none() { missing_title(doc) } else { None };
-    Found { value, findings: missing.into_iter().collect() }
-}
-
-/// The title of a page without one: the words of its file name, or of its folder.
-fn title_of_key(key: &str) -> String {
-    let folder = key.strip_suffix(key::INDEX).and_then(|folder| folder.strip_suffix('/'));
-    let path = folder.unwrap_or(key);
-    title::of_name(path.rsplit('/').next().unwrap_or(path))
-}
-
-/// The finding for a page without a title. A page with mistakes may have a title that could not be
-/// read.
-fn missing_title(doc: &Doc) -> Option<Diagnostic> {
-    let unknown = doc.page().map_or(&[][..], |page| &page.front.unknown);
-    let is_misspelt = unknown.iter().any(|(key, _)| nearest(key, ["title"]).is_some());
-    let sound = !is_misspelt && doc.found.iter().all(|found| found.severity != Severity::Error);
-    let message = "this page has neither a `title` nor a heading at its top";
-    let finding = Diagnostic::new(Rule::MissingTitle, doc.source(), Span::default(), message)
-        .help("kb shows the words of the file name instead; begin the page with `# Title`")
-        .maybe_fix(doc.page().and_then(|page| with_title(doc, page)));
-    sound.then_some(finding)
-}
-
-/// Writes the title that kb shows as the first heading. The levels of the headings below must
-/// match.
-fn with_title(doc: &Doc, page: &Page) -> Option<Fix> {
-    let title = title_of_key(&doc.file.key);
-    let is_plain = title.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ','));
-    let mut levels = page.facts.headings.iter().map(|heading| heading.level);
-    let fits = levels.next().is_none_or(|first| first == 2) && levels.all(|level| level > 1);
-    let text = doc.source().slice(page.body);
-    let at = page.body.start as usize + markdown::first_block(text);
-    (is_plain && fits).then(|| Fix::safe(Span::new(at, at), format!("# {title}\n\n")))
-}
-
-fn scenario(doc: &Arc<Doc>, node: &Node) -> Variant {
-    let scenario = scenario::read(node);
-    Variant {
-        doc: Arc::clone(doc),
-        title: parts::plain(&scenario.title).into_owned(),
-        description: scenario.summary.clone(),
-        body: VariantBody::Scenario(Box::new(scenario)),
-    }
-}
-
-fn quiz(translation: TranslatedDoc<'_>, node: &Node) -> Found<Variant> {
-    let TranslatedDoc { source, doc } = translation;
-    let mut findings = Vec::new();
-    let quiz = quiz::read(source.source(), node).take(&mut findings);
-    if translation.is_source() {
-        // A quiz is proved unless a finding prevents its publication.
-        let mut of_quiz = source.found.iter().chain(&findings);
-        let is_readable = of_quiz.all(Diagnostic::can_lower);
-        let mut in_structure = quiz::structure(&quiz);
-        if is_readable && in_structure.is_empty() {
-            findings.append(&mut quiz::prove(&quiz).findings);
-            findings.append(&mut quiz::style_findings(&quiz));
-        }
-        findings.append(&mut in_structure);
-    } else {
-        // The findings repeat those of the source.
-        findings.clear();
-    }
-    findings.extend(
-        doc.node().into_iter().flat_map(|of_file| quiz::words(&quiz, doc.source(), of_file)),
-    );
-    let value = Variant {
-        doc: Arc::clone(doc),
-        title: parts::plain(&quiz.title).into_owned(),
-        description: quiz.intro.clone(),
-        body: VariantBody::Quiz(Box::new(quiz)),
-    };
-    Found { value, findings }
 }

@@ -167,7 +167,7 @@ fn against(
     let mut differing = Vec::new();
     let drafts = drafts(source, doc, &of_translation);
     let is_hidden = |section: &Section<'_>| {
-        section.heading.is_some() && drafts.texts.iter().any(|draft| draft.id == section.id)
+        is_part(doc, section) && drafts.texts.iter().any(|draft| draft.id == section.id)
     };
     let (hidden, shown): (Vec<&Section<'_>>, Vec<&Section<'_>>) =
         of_translation.iter().partition(|section| is_hidden(section));
@@ -221,6 +221,16 @@ fn against(
     findings.extend(stubs::findings(doc, &drafts));
     findings.extend(differing);
     Found { value: freshness, findings }
+}
+
+/// Whether a section can be shown in the words of the source by itself. The title of a page is shown as it
+/// is, like that of a scenario or quiz.
+fn is_part(doc: &Doc, section: &Section<'_>) -> bool {
+    match doc.file.kind {
+        Kind::Page => section.heading.is_some(),
+        Kind::Scenario | Kind::Quiz => section.id != drafts::TITLE,
+        Kind::Glossary => false,
+    }
 }
 
 /// The ids of a YAML file that its source never had: the base does not name them.

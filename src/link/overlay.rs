@@ -2,6 +2,8 @@
 //!
 //! A translation mirrors the shape with ids as keys and contains only texts. Everything else in it
 //! is an error at its place, so a translation can never change a score, a condition or a channel.
+//!
+//! A text that the translation lacks is that of the source, marked with its language.
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,22 +13,31 @@ use crate::diag::rules::Rule;
 use crate::diag::suggest::Names;
 use crate::diag::{Diagnostic, Found};
 use crate::doc::{self, Doc};
+use crate::lang::parts;
+use crate::lang::tag::Tag;
 use crate::text::{Source, Span};
 use crate::yaml::edit;
 use crate::yaml::schema::{self, Field, Shape, TRANSLATING};
 use crate::yaml::{MapEntry, Node, Value};
 
-/// A translation with the structure of its source.
-pub(super) struct Merged {
-    /// The tree of the source with the texts of the translation, where it has them.
-    pub(super) node: Node,
-    /// Whether the translation has all texts of the source.
-    pub(super) is_complete: bool,
+/// The texts of the source that a translation shows.
+#[derive(Clone, Copy)]
+pub(super) struct SourceTexts<'a> {
+    /// Their language.
+    pub(super) tag: &'a Tag,
+    /// The places of texts of the translation that are shown in the words of the source, as if the
+    /// translation lacked them.
+    pub(super) instead_of: &'a BTreeSet<Span>,
 }
 
 /// Merges a translation into its source tree; the findings are mistakes of the translation.
-pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Merged> {
-    let mut merger = Merger { source: doc.source(), found: Vec::new(), n_missing: 0 };
+pub(super) fn merge(
+    source: &Node,
+    doc: &Doc,
+    words: &Node,
+    of_source: SourceTexts<'_>,
+) -> Found<Node> {
+    let mut merger = Merger { source: doc.source(), of_source, found: Vec::new() };
     // The marks of a draft apply to the whole file and are not among its texts.
     let marks = ["draft", TRANSLATING.key];
     let without = |words: &Node| {
@@ -36,21 +47,22 @@ pub(super) fn merge(source: &Node, doc: &Doc, words: &Node) -> Found<Merged> {
     };
     let is_marked = marks.iter().any(|mark| words.get(mark).is_some());
     let words = if is_marked { &without(words) } else { words };
-    let node = merger.value(source, words, doc::shape(doc.file.kind), true);
-    let value = Merged { node, is_complete: merger.n_missing == 0 };
+    let value = merger.value(source, words, doc::shape(doc.file.kind), true);
     Found { value, findings: merger.found }
 }
 
 struct Merger<'a> {
     source: &'a Arc<Source>,
+    of_source: SourceTexts<'a>,
     found: Vec<Diagnostic>,
-    /// How many texts of the source the translation lacks.
-    n_missing: usize,
 }
 
 impl Merger<'_> {
     /// One value; `is_words` when the field that holds it is translated.
     fn value(&mut self, source: &Node, words: &Node, shape: &Shape, is_words: bool) -> Node {
+        if self.is_left_out(words) {
+            return self.marked(source, shape, is_words);
+        }
         match (shape, &source.value) {
             (Shape::Record(fields), _) => self.record(source, words, fields),
             (Shape::Map(inner) | Shape::Days(inner), Value::Map(_)) => {
@@ -63,6 +75,46 @@ impl Merger<'_> {
             }
             (_, _) => self.text(source, words),
         }
+    }
+
+    /// Whether a text of the translation is not shown.
+    fn is_left_out(&self, words: &Node) -> bool {
+        self.of_source.instead_of.contains(&words.span)
+    }
+
+    /// A value of the source whose texts are marked with their language.
+    fn marked(&self, source: &Node, shape: &Shape, is_words: bool) -> Node {
+        let value = match (shape, &source.value) {
+            (Shape::Record(fields), Value::Map(entries)) => {
+                let entry = |entry: &MapEntry| match fields.iter().find(|it| it.key == entry.key) {
+                    Some(field) if !field.is_own() => MapEntry {
+                        value: self.marked(&entry.value, &field.shape, field.is_translated()),
+                        ..entry.clone()
+                    },
+                    Some(_) | None => entry.clone(),
+                };
+                Value::Map(entries.iter().map(entry).collect())
+            }
+            (Shape::Map(inner) | Shape::Days(inner), Value::Map(entries)) => {
+                let entry = |entry: &MapEntry| MapEntry {
+                    value: self.marked(&entry.value, inner, is_words),
+                    ..entry.clone()
+                };
+                Value::Map(entries.iter().map(entry).collect())
+            }
+            (Shape::Items(_, fields), Value::Seq(items)) => {
+                let item = |item: &Node| self.marked(item, &Shape::Record(fields), false);
+                Value::Seq(items.iter().map(item).collect())
+            }
+            (Shape::List(inner), Value::Seq(items)) => {
+                Value::Seq(items.iter().map(|item| self.marked(item, inner, is_words)).collect())
+            }
+            (_, Value::Scalar(text)) if is_words => {
+                Value::Scalar(parts::marked(text, self.of_source.tag))
+            }
+            (_, other) => other.clone(),
+        };
+        Node { span: source.span, value }
     }
 
     fn text(&mut self, source: &Node, words: &Node) -> Node {
@@ -82,6 +134,9 @@ impl Merger<'_> {
         // A record with a single text to translate may be written as that text.
         let mut bearing = fields.iter().filter(|field| field.bears_words());
         if let (Some(only), None, true) = (bearing.next(), bearing.next(), words.text().is_some()) {
+            if self.is_left_out(words) {
+                return self.marked(source, &Shape::Record(fields), false);
+            }
             return replace(source, only.key, |_| words.clone());
         }
         if !self.is_mapping(words) {
@@ -104,7 +159,7 @@ impl Merger<'_> {
                         self.value(of_source, of_words, &field.shape, field.is_translated());
                     merged = replace(&merged, field.key, |_| value.clone());
                 }
-                (None, Some(of_words)) if !field.required => {
+                (None, Some(of_words)) if !field.required && !self.is_left_out(of_words) => {
                     if field.is_own() || matches!(field.shape, Shape::List(_)) {
                         self.found.extend(schema::check(self.source, of_words, &field.shape));
                     }
@@ -112,6 +167,9 @@ impl Merger<'_> {
                 }
                 (Some(of_source), None) if !field.is_own() && has_words(of_source) => {
                     self.missing(words.span, field.key);
+                    merged = replace(&merged, field.key, |of_source| {
+                        self.marked(of_source, &field.shape, field.is_translated())
+                    });
                 }
                 (_, _) => {}
             }
@@ -165,7 +223,7 @@ impl Merger<'_> {
             },
             None => {
                 self.missing_id(words.span, &entry.key, &meant);
-                entry.clone()
+                MapEntry { value: self.marked(&entry.value, inner, is_words), ..entry.clone() }
             }
         });
         Node { span: source.span, value: Value::Map(merged.collect()) }
@@ -191,7 +249,7 @@ impl Merger<'_> {
                 Some(of_words) => self.record(item, of_words, fields),
                 None => {
                     self.missing_id(words.span, id, &meant);
-                    item.clone()
+                    self.marked(item, &Shape::Record(fields), false)
                 }
             }
         });
@@ -235,15 +293,12 @@ impl Merger<'_> {
 
     /// One mistake is reported once: texts under a misspelt id are not reported as missing.
     fn missing_id(&mut self, span: Span, id: &str, meant: &BTreeSet<&str>) {
-        if meant.contains(id) {
-            self.n_missing += 1;
-        } else {
+        if !meant.contains(id) {
             self.missing(span, id);
         }
     }
 
     fn missing(&mut self, span: Span, what: &str) {
-        self.n_missing += 1;
         let at = Span { start: span.start, end: span.start };
         let message = format!("no text for `{what}`");
         self.found.push(

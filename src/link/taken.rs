@@ -175,7 +175,7 @@ pub(super) fn without_taken(
     });
     let of_translation: BTreeMap<String, Option<&Arc<Doc>>> = of_translation.collect();
     let mut found = Found::<Vec<Alias>>::default();
-    for alias in &aliases {
+    for alias in aliases {
         let address = slug::canonical(alias.from.as_str());
         let (origin, others) = match alias.file_lang {
             Lang::SOURCE => (AddressOrigin::Source, of_translation.get(&address).copied()),
@@ -187,9 +187,9 @@ pub(super) fn without_taken(
         match holder.or_else(|| Some(("an alias", others?))) {
             Some((what, Some(holder))) => {
                 let file = entries[alias.entry].file(alias.file_lang);
-                found.findings.extend(file.map(|file| left_out(alias, file, what, holder)));
+                found.findings.extend(file.map(|file| left_out(&alias, file, what, holder)));
             }
-            Some((_, None)) | None => found.value.push(alias.clone()),
+            Some((_, None)) | None => found.value.push(alias),
         }
     }
     found

@@ -5,86 +5,147 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::rules::Rule;
+use crate::lang::parts;
 use crate::quiz::Quiz;
 use crate::quiz::id::Written;
 use crate::text::{Source, Span};
 use crate::yaml::{Node, Value};
 
-/// Checks the words of a quiz in one language; `source` is the file that holds them, and `node` the
-/// tree of that file. Texts that a translation lacks are those of its source, and are checked there.
-pub(super) fn findings(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
-    let mut of_file = BTreeSet::new();
-    texts(node, &mut of_file);
-    let is_own = |written: &&Written| of_file.contains(&(written.span, &*written.text));
-    let mut found = Vec::new();
-    let mut unique = |what: &str, texts: &mut dyn Iterator<Item = &Written>| {
-        found.extend(repeated(source, what, &mut texts.filter(is_own)));
-    };
-    unique("dimension", &mut quiz.dimensions.iter().map(|one| &one.label));
-    unique("phase", &mut quiz.phases.iter().map(|one| &one.label));
-    unique("question", &mut quiz.questions.iter().map(|one| &one.title));
-    // Without a short name, the title replaces it, and was checked as the title.
-    let shorts = quiz.questions.iter().filter(|one| one.short != one.title);
-    unique("short name of a question", &mut shorts.map(|one| &one.short));
-    for question in &quiz.questions {
-        unique("option", &mut question.options.iter().map(|one| &one.label));
+/// Words of a quiz that readers cannot distinguish, or that are not fit to be read aloud.
+pub(crate) struct UnfitWords {
+    /// Their places in the file.
+    pub(crate) places: Vec<Span>,
+    /// The finding.
+    pub(crate) finding: Diagnostic,
+}
+
+/// Checks the words of a quiz in its own file.
+pub(super) fn of_source(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
+    let file = WordsFile { rule: Rule::QuizWords, source, texts: texts(node) };
+    file.unfit(quiz).into_iter().map(|unfit| unfit.finding).collect()
+}
+
+/// Checks the words of a translated quiz; `source` is the file of the translation, and `node` its
+/// tree. Texts of the quiz that are not in the file are those of its source.
+pub(super) fn of_translation(quiz: &Quiz, source: &Arc<Source>, node: &Node) -> Vec<UnfitWords> {
+    WordsFile { rule: Rule::QuizTranslation, source, texts: texts(node) }.unfit(quiz)
+}
+
+/// A file with words of a quiz.
+struct WordsFile<'a> {
+    /// The rule for mistakes in it.
+    rule: Rule,
+    source: &'a Arc<Source>,
+    /// Its texts with their places.
+    texts: BTreeSet<(Span, &'a str)>,
+}
+
+impl WordsFile<'_> {
+    fn unfit(&self, quiz: &Quiz) -> Vec<UnfitWords> {
+        let mut found = Vec::new();
+        let mut unique = |what: &str, texts: &mut dyn Iterator<Item = &Written>| {
+            found.extend(self.repeated(what, texts));
+        };
+        unique("dimension", &mut quiz.dimensions.iter().map(|one| &one.label));
+        unique("phase", &mut quiz.phases.iter().map(|one| &one.label));
+        unique("question", &mut quiz.questions.iter().map(|one| &one.title));
+        // Without a short name, the title replaces it, and was checked as the title.
+        let shorts = quiz.questions.iter().filter(|one| one.short != one.title);
+        unique("short name of a question", &mut shorts.map(|one| &one.short));
+        for question in &quiz.questions {
+            unique("option", &mut question.options.iter().map(|one| &one.label));
+        }
+        unique("stop", &mut quiz.stops.iter().map(|one| &one.text));
+        unique("result", &mut quiz.results.iter().map(|one| &one.title));
+        unique("action", &mut quiz.actions.iter().map(|one| &one.label));
+        let hints = quiz.questions.iter().filter_map(|question| question.hint.as_ref());
+        let hints = hints.filter(|hint| self.has(hint));
+        found.extend(hints.filter_map(|hint| self.misshapen(hint)));
+        found
     }
-    unique("stop", &mut quiz.stops.iter().map(|one| &one.text));
-    unique("result", &mut quiz.results.iter().map(|one| &one.title));
-    unique("action", &mut quiz.actions.iter().map(|one| &one.label));
-    let hints = quiz.questions.iter().filter_map(|question| question.hint.as_ref());
-    let hints = hints.filter(is_own);
-    found.extend(hints.filter_map(|hint| misshapen(source, hint)));
+
+    /// Whether a text is in the file.
+    fn has(&self, written: &Written) -> bool {
+        self.texts.contains(&(written.span, &*written.text))
+    }
+
+    /// Finds texts that are the same as an earlier one, if one of the two is in the file.
+    fn repeated(&self, what: &str, texts: &mut dyn Iterator<Item = &Written>) -> Vec<UnfitWords> {
+        let mut seen: BTreeMap<String, &Written> = BTreeMap::new();
+        let mut found = Vec::new();
+        for written in texts.filter(|written| !written.text.trim().is_empty()) {
+            let plain = parts::plain(&written.text);
+            let folded = plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            match seen.get(&folded) {
+                Some(first) => found.extend(self.same(what, first, written)),
+                None => drop(seen.insert(folded, written)),
+            }
+        }
+        found
+    }
+
+    /// The finding for two equal texts.
+    fn same(&self, what: &str, first: &Written, second: &Written) -> Option<UnfitWords> {
+        let (at, other) = match (self.has(first), self.has(second)) {
+            (true, true) => (second, Some(first)),
+            (false, true) => (second, None),
+            (true, false) => (first, None),
+            (false, false) => return None,
+        };
+        let written = &at.text;
+        let message = match other {
+            Some(first) => {
+                let line = self.source.position(first.span.start).line;
+                format!("the same text as another {what} on line {line}: `{written}`")
+            }
+            None => {
+                format!("the same text as another {what}, which is not translated: `{written}`")
+            }
+        };
+        let help = "change one of the texts so that readers see the difference";
+        let finding = self.finding(at, message, help);
+        let finding = match other {
+            Some(first) => finding.also(self.source, first.span, "first used here"),
+            None => finding,
+        };
+        let places = std::iter::once(at).chain(other).map(|written| written.span).collect();
+        Some(UnfitWords { places, finding })
+    }
+
+    /// A hint is read with its question, so it is one sentence, and some readers could not follow a
+    /// link in it (GOV.UK Design System, radios).
+    fn misshapen(&self, hint: &Written) -> Option<UnfitWords> {
+        let text = hint.text.trim();
+        let (message, help) = if has_link(text) {
+            ("a hint must not contain a link", "put the link into the introduction or a result")
+        } else if n_sentences(text) > 1 {
+            ("a hint must be one sentence", "shorten it, or move the rest to a page")
+        } else {
+            return None;
+        };
+        let finding = self.finding(hint, message.to_owned(), help);
+        Some(UnfitWords { places: vec![hint.span], finding })
+    }
+
+    fn finding(&self, at: &Written, message: String, help: &str) -> Diagnostic {
+        Diagnostic::new(self.rule, self.source, at.span, message).help(help)
+    }
+}
+
+/// The texts of a tree with their places.
+fn texts(node: &Node) -> BTreeSet<(Span, &str)> {
+    let mut found = BTreeSet::new();
+    add_texts(node, &mut found);
     found
 }
 
-/// Collects the texts of a tree with their places.
-fn texts<'a>(node: &'a Node, found: &mut BTreeSet<(Span, &'a str)>) {
+fn add_texts<'a>(node: &'a Node, found: &mut BTreeSet<(Span, &'a str)>) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(text) => drop(found.insert((node.span, text))),
-        Value::Seq(items) => items.iter().for_each(|item| texts(item, found)),
-        Value::Map(entries) => entries.iter().for_each(|entry| texts(&entry.value, found)),
+        Value::Seq(items) => items.iter().for_each(|item| add_texts(item, found)),
+        Value::Map(entries) => entries.iter().for_each(|entry| add_texts(&entry.value, found)),
     }
-}
-
-fn repeated(
-    source: &Arc<Source>,
-    what: &str,
-    texts: &mut dyn Iterator<Item = &Written>,
-) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Written> = BTreeMap::new();
-    let mut found = Vec::new();
-    for written in texts.filter(|written| !written.text.trim().is_empty()) {
-        let folded = written.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        if let Some(first) = seen.get(&folded) {
-            let line = source.position(first.span.start).line;
-            let message =
-                format!("the same text as another {what} on line {line}: `{}`", written.text);
-            found.push(
-                Diagnostic::new(Rule::QuizWords, source, written.span, message)
-                    .help("change one of the texts so that readers see the difference")
-                    .also(source, first.span, "first used here"),
-            );
-        } else {
-            seen.insert(folded, written);
-        }
-    }
-    found
-}
-
-/// A hint is read with its question, so it is one sentence, and some readers could not follow a
-/// link in it (GOV.UK Design System, radios).
-fn misshapen(source: &Arc<Source>, hint: &Written) -> Option<Diagnostic> {
-    let text = hint.text.trim();
-    let (message, help) = if has_link(text) {
-        ("a hint must not contain a link", "put the link into the introduction or a result")
-    } else if n_sentences(text) > 1 {
-        ("a hint must be one sentence", "shorten it, or move the rest to a page")
-    } else {
-        return None;
-    };
-    Some(Diagnostic::new(Rule::QuizWords, source, hint.span, message).help(help))
 }
 
 fn has_link(text: &str) -> bool {

@@ -110,7 +110,10 @@ fn entry(renderer: &Renderer, lang: Lang, item: &FeedEntry<'_>, out: &mut String
     let path = site.path(item.id, lang).clone();
     let mut url = renderer.absolute(&path).unwrap_or_default();
     let view = link(renderer, &Route { path, lang, what: What::Entry(item.id) }, item.id);
-    let mut summary = format!("<summary>{}</summary>", escape_xml(view.description.as_str()));
+    let mut summary = format!(
+        "<summary>{}</summary>",
+        escape_xml(renderer.named(lang, item.id).description.as_str())
+    );
     if let Some(revision) = item.revision {
         let _ = write!(url, "#{}", revision.anchor());
         let note = revision.note(&site.config, lang);

@@ -247,9 +247,10 @@ fn list_pages(
         // The theme names the glossary.
         let title = match entry.kind {
             Kind::Glossary => renderer.named(lang, id).title.as_str(),
-            _ => &*variant.title,
+            _ => &*plain(&variant.title),
         };
-        let _ = writeln!(out, "- [{title}]({address}): {}", variant.description);
+        let description = plain(&variant.description);
+        let _ = writeln!(out, "- [{title}]({address}): {description}");
     }
 }
 

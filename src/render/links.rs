@@ -25,7 +25,7 @@ pub fn link(renderer: &Renderer, route: &Route, id: EntryId) -> LinkView {
     LinkView {
         href: renderer.href(&route.path, site.path(id, route.lang)),
         title: label.title.clone(),
-        description: label.description.clone(),
+        description: label.marked_description.clone(),
         kind: kind_word(entry.kind),
         lang: (!translated).then(|| tag.as_str().to_owned()),
         dir: renderer.other_dir(route.lang, text_lang),

@@ -74,11 +74,11 @@ pub(super) fn render<V: serde::Serialize>(
     kind: &'static str,
     view: &V,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let title = page.link(page.id);
+    let label = page.renderer.named(page.route.lang, page.id);
     let head = Head {
         kind,
-        title: title.title,
-        description: title.description,
+        title: label.title.clone(),
+        description: label.description.clone(),
         entry: Some(page.id),
         noindex: page.entry().is_withdrawn(),
     };

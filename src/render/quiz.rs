@@ -17,7 +17,7 @@ use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
-use crate::theme::tokens;
+use crate::theme::{Shared, tokens};
 use crate::view::{
     ActionView, AnswerStopView, BandView, ConditionView, DimensionView, ItemView, LinkView,
     OptionView, PhaseView, PointsView, QuestionView, QuizView, ReasonView, ResultView,
@@ -118,11 +118,15 @@ impl QuizWriter<'_> {
         self.renderer.set_html(self.text_lang, text)
     }
 
+    fn set_shared(&self, text: &str) -> Shared {
+        self.renderer.set_shared(self.text_lang, text)
+    }
+
     fn dimensions(&self) -> Vec<DimensionView> {
         ids(&self.quiz.dimensions, DimensionId::new)
             .map(|(id, dimension)| DimensionView {
                 id: dimension.id.text.clone(),
-                label: self.set(&dimension.label.text),
+                label: self.set_shared(&dimension.label.text),
                 max: quiz::data::most(self.quiz, id),
             })
             .collect()
@@ -134,6 +138,7 @@ impl QuizWriter<'_> {
             .filter(|one| one.points > 0)
             .map(|one| PointsView {
                 label: self.set(&self.quiz.dimensions[one.dimension.index()].label.text),
+                label_html: self.set_html(&self.quiz.dimensions[one.dimension.index()].label.text),
                 n: one.points,
             })
             .collect()
@@ -147,9 +152,10 @@ impl QuizWriter<'_> {
             title: self.set(&question.title.text),
             title_html: self.set_html(&question.title.text),
             short: self.set(&question.short.text),
+            short_html: self.set_html(&question.short.text),
             hint: question.hint.as_ref().map(|hint| self.set(&hint.text)),
             hint_html: question.hint.as_ref().map(|hint| self.set_html(&hint.text)),
-            error: self.set(&question.error.text),
+            error: self.set_shared(&question.error.text),
             condition: question.show_if.as_ref().map(|when| self.condition(when)),
             skipped: self.points(&question.skipped),
             options: ids(&question.options, OptionId::new)
@@ -263,7 +269,9 @@ impl QuizWriter<'_> {
                 href: elements::question_id(&self.quiz.question(question.id).id.text),
                 options: options
                     .iter()
-                    .map(|option| self.set(&self.quiz.option(question.id, option.id).label.text))
+                    .map(|option| {
+                        self.set_shared(&self.quiz.option(question.id, option.id).label.text)
+                    })
                     .collect(),
                 ..empty("answer")
             },
@@ -353,12 +361,12 @@ impl QuizWriter<'_> {
         let lines = reasons.map(|reason| {
             let (question, answer) = match reason {
                 Reason::Answer(question, option) => (
-                    self.set(&quiz.question(question).short.text),
-                    self.set(&quiz.option(question, option).label.text),
+                    self.set_shared(&quiz.question(question).short.text),
+                    self.set_shared(&quiz.option(question, option).label.text),
                 ),
-                Reason::Condition => (String::new(), String::new()),
+                Reason::Condition => (Shared::default(), Shared::default()),
                 Reason::Result(result) => {
-                    (String::new(), self.set(&quiz.results[result.index()].title.text))
+                    (Shared::default(), self.set_shared(&quiz.results[result.index()].title.text))
                 }
             };
             ReasonView { id: elements::reason_id(quiz, name, reason), question, answer }
@@ -378,6 +386,7 @@ impl QuizWriter<'_> {
             .map(|(nth, phase)| PhaseView {
                 id: phase.id.text.clone(),
                 label: self.set(&phase.label.text),
+                label_html: self.set_html(&phase.label.text),
                 foldable: quiz.results.iter().any(|result| !result.opens(PhaseId::new(nth))),
                 actions: in_phase(nth).map(|id| self.action(*id)).collect(),
             })

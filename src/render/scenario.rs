@@ -206,18 +206,29 @@ impl ScenarioWriter<'_> {
             if at > 0 {
                 views.push(words(&rest[..at]));
             }
-            views.push(ScriptPartView {
-                text: self.page.set(self.scenario.placeholder_label(name)),
-                placeholder: Some(name.to_owned()),
-                lang: None,
-                dir: None,
-            });
+            views.push(self.placeholder(name));
             rest = &rest[at + marked.len()..];
         }
         if !rest.is_empty() {
             views.push(words(rest));
         }
         views
+    }
+
+    /// A placeholder with its label, which is in one language as a whole.
+    fn placeholder(&self, name: &str) -> ScriptPartView {
+        let label = self.scenario.placeholder_label(name);
+        let typography = self.page.renderer.language(self.page.text_lang).typography;
+        let tag = match parts::set(label, typography).as_slice() {
+            [whole] => whole.tag.clone(),
+            _ => None,
+        };
+        ScriptPartView {
+            text: self.page.set(label),
+            placeholder: Some(name.to_owned()),
+            lang: tag.as_ref().map(ToString::to_string),
+            dir: tag.as_ref().map(Tag::direction),
+        }
     }
 
     fn exceptions(&self) -> Vec<ExceptionView> {

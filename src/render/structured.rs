@@ -6,12 +6,11 @@
 use serde_json::{Value, json};
 
 use crate::doc::glossary::Term;
-use crate::render::Renderer;
 use crate::render::links::link;
+use crate::render::{Label, Renderer};
 use crate::route::{Route, own};
 use crate::site::by_entry::EntryId;
 use crate::source::Kind;
-use crate::view::LinkView;
 
 /// The data block of a page in the language of its words; nothing without a base URL.
 pub(super) fn json_ld(
@@ -32,7 +31,7 @@ fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Option<Value> {
     let site = &*renderer.site;
     let url = renderer.absolute(&route.path)?;
     let is_home = site.tree.home == Some(id);
-    let LinkView { title, description, .. } = link(renderer, route, id);
+    let Label { title, description, .. } = renderer.named(route.lang, id);
     let kind = match site.entry(id).kind {
         Kind::Page if is_home => "WebSite",
         Kind::Page | Kind::Scenario => "Article",
@@ -46,7 +45,7 @@ fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Option<Value> {
         "inLanguage": renderer.language(route.lang).tag,
         "url": url,
     });
-    if is_home && title != renderer.language(route.lang).site.title {
+    if is_home && *title != renderer.language(route.lang).site.title {
         data["alternateName"] = json!(title);
     }
     if kind == "Article" {

@@ -2,6 +2,7 @@
 //! readers use.
 
 use crate::lang::by_lang::Lang;
+use crate::lang::parts;
 use crate::quiz::Quiz;
 use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{LinkTarget, Site, Variant, VariantBody};
@@ -52,7 +53,7 @@ impl<'a> IncomingTexts<'a> {
 }
 
 fn of_entry<'a>(site: &'a Site, id: EntryId, lang: Lang, variant: &'a Variant) -> Vec<Lead<'a>> {
-    let mut leads: Vec<Lead> = match &variant.body {
+    let leads: Vec<Lead> = match &variant.body {
         VariantBody::Page => of_page(site, id, lang, variant),
         VariantBody::Scenario(scenario) => {
             let steps = scenario.steps.iter();
@@ -65,8 +66,8 @@ fn of_entry<'a>(site: &'a Site, id: EntryId, lang: Lang, variant: &'a Variant) -
         VariantBody::Glossary => of_glossary(site, id, lang),
         VariantBody::Broken => Vec::new(),
     };
-    leads.retain(|(to, _)| *to != id);
-    leads
+    let of_others = leads.into_iter().filter(|(to, _)| *to != id);
+    of_others.map(|(to, text)| (to, parts::words_of_whole(text))).collect()
 }
 
 fn of_page<'a>(site: &'a Site, id: EntryId, lang: Lang, variant: &'a Variant) -> Vec<Lead<'a>> {

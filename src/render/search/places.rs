@@ -187,7 +187,10 @@ fn of_address(address: &str, title: &str) -> String {
 }
 
 fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> Vec<SearchSection> {
-    let beginning = SearchSection { text: variant.description.clone(), ..SearchSection::default() };
+    let beginning = SearchSection {
+        text: parts::plain(&variant.description).into_owned(),
+        ..SearchSection::default()
+    };
     let mut sections = match &variant.body {
         VariantBody::Page => page(renderer, id, lang, variant),
         VariantBody::Scenario(scenario) => of_scenario(renderer, lang, scenario),
@@ -202,6 +205,12 @@ fn sections(renderer: &Renderer, id: EntryId, lang: Lang, variant: &Variant) -> 
     // beginning of the text.
     if !sections[0].text.starts_with(beginning.text.trim_end_matches('…')) {
         sections[0].text = joined([beginning.text.as_str(), &sections[0].text]);
+    }
+    // Words are counted without the marks of their languages.
+    if variant.doc.node().is_some() {
+        for section in &mut sections {
+            section.text = parts::plain(&section.text).into_owned();
+        }
     }
     sections
 }

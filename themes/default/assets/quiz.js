@@ -133,6 +133,13 @@
 
   const focusStep = () => focus(step === RESULT ? byId("kb--quiz-outcome") : field(step).querySelector("legend"), article);
 
+  // A copy of what an element shows, with the languages of its words.
+  function contents(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.cloneContents();
+  }
+
   function focus(element, top) {
     top.scrollIntoView({ behavior: "instant" });
     element.focus({ preventScroll: true });
@@ -200,7 +207,8 @@
       const id = row.dataset.answer;
       off(row, !(id in outcome.answers));
       const chosen = inputs(id).filter((input) => [].concat(outcome.answers[id]).includes(input.value));
-      row.children[1].textContent = chosen.map((input) => input.labels[0].textContent).join("; ");
+      row.children[1].textContent = "";
+      chosen.forEach((input, nth) => row.children[1].append(nth ? "; " : "", contents(input.labels[0])));
     });
   }
 
@@ -240,7 +248,8 @@
     });
     if (!isMissing) return;
     const link = summary.querySelector("a");
-    link.textContent = error.lastElementChild.textContent;
+    link.textContent = "";
+    link.append(contents(error.lastElementChild));
     link.href = "#" + inputs(step)[0].id;
     document.title = words.quizErrorPrefix + " " + titleOf(step) + " – " + pageTitle;
     focus(summary, summary);
