@@ -90,7 +90,7 @@ impl Prepared<'_> {
         });
         let mut definitions: Vec<Definition> = definitions.collect();
         definitions.sort_by(|a, b| a.label.cmp(&b.label));
-        let events = parser.into_offset_iter();
+        let events = unnested(parser.into_offset_iter());
         let events = merged(events.map(|(event, range)| (event, self.unescaped(range))), text);
         let mut items = Elements::new(self.blocks.as_ref(), text).items(events);
         let abbreviations = self.blocks.as_ref().map_or(&[][..], |blocks| &blocks.abbreviations);
@@ -115,13 +115,36 @@ impl Prepared<'_> {
     /// The bytes in the text of the author.
     fn origin(&self, range: Range<usize>) -> Range<usize> {
         match &self.blocks {
-            Some(blocks) => blocks.text.origin(range),
+            // The ends of containers that are not closed are after the text.
+            Some(blocks) => {
+                let Range { start, end } = blocks.text.origin(range);
+                start.min(self.written.len())..end.min(self.written.len())
+            }
             None => range,
         }
     }
 }
 
 type Events<'a> = VecDeque<(Event<'a>, Range<usize>)>;
+
+/// Leaves out the links within links, which HTML does not have (<https://html.spec.whatwg.org/#the-a-element>):
+/// the parser reads `[see <https://a.example>](b)` as one. Their words stay.
+fn unnested<'a>(
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
+) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    let mut depth = 0_usize;
+    events.filter(move |(event, _)| match event {
+        Event::Start(Tag::Link { .. }) => {
+            depth += 1;
+            depth == 1
+        }
+        Event::End(TagEnd::Link) => {
+            depth = depth.saturating_sub(1);
+            depth == 0
+        }
+        _ => true,
+    })
+}
 
 /// Joins texts that follow each other in the source, which the parser splits at characters that
 /// could be markup. Texts around a backslash and entities stay apart, so every text is a slice of
