@@ -25,7 +25,8 @@ export async function watchedFirefox(browser, viewport) {
   const page = await context.newPage();
   const requests = [];
   const faults = [];
-  page.setDefaultTimeout(15_000);
+  // A guard against waiting for ever, no limit: a busy machine can take long.
+  page.setDefaultTimeout(60_000);
   await page.setViewport(viewport);
   await page.evaluateOnNewDocument(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
