@@ -101,6 +101,8 @@ test("warnings can be hidden for the tab, and errors stay", async () => {
   assert.match(await overlay(page), /1 warning.*heading-jump/s);
   await press("Hide warnings");
   assert.equal(await overlay(page), "Show 1 warning");
+  // A reload would end the request for the style sheet of the overlay.
+  await until(page, () => [...document.querySelector("kb-problems").shadowRoot.querySelectorAll("link")].every((link) => link.sheet));
   await page.reload();
   await page.getByRole("button", { name: "Show 1 warning" }).waitFor();
   write("content/en/long.md", `${warning}\n[gone](gone.md)\n`);
