@@ -82,16 +82,17 @@ fn with_words(translation: TranslatedDoc<'_>, pair: YamlPair<'_>) -> Found<Optio
         overlay::merge(of_source, doc, words, texts)
     };
     let mut unfit = Vec::new();
-    let Found { value: node, mut findings } = loop {
-        let merged = merge(&instead_of);
-        if doc.file.kind != Kind::Quiz {
-            break merged;
-        }
-        // The findings of reading it repeat those of the source.
-        let quiz = quiz::read(source.source(), &merged.value).value;
+    let (variant, mut findings) = loop {
+        let Found { value: node, findings } = merge(&instead_of);
+        let quiz = match doc.file.kind {
+            // The findings of reading it repeat those of the source.
+            Kind::Quiz => quiz::read(source.source(), &node).value,
+            Kind::Scenario => break (scenario(doc, &node), findings),
+            Kind::Page | Kind::Glossary => break (glossary(doc), findings),
+        };
         let found = quiz::unfit_translations(&quiz, doc.source(), words);
         if found.is_empty() {
-            break merged;
+            break (quiz_variant(doc, quiz), findings);
         }
         for UnfitWords { places, finding } in found {
             instead_of.extend(places);
@@ -100,15 +101,8 @@ fn with_words(translation: TranslatedDoc<'_>, pair: YamlPair<'_>) -> Found<Optio
     };
     findings.append(&mut unfit);
     let has_title = words.get("title").and_then(Node::text).is_some();
-    let value = match doc.file.kind {
-        Kind::Scenario if has_title => Some(scenario(doc, &node)),
-        Kind::Quiz if has_title => {
-            Some(quiz_variant(doc, quiz::read(source.source(), &node).value))
-        }
-        Kind::Scenario | Kind::Quiz => None,
-        Kind::Page | Kind::Glossary => Some(glossary(doc)),
-    };
-    Found { value, findings }
+    let is_shown = has_title || !matches!(doc.file.kind, Kind::Scenario | Kind::Quiz);
+    Found { value: is_shown.then_some(variant), findings }
 }
 
 /// The places of texts that are still drafts. The title names the translation in lists, so it is
