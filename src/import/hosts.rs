@@ -31,7 +31,7 @@ pub fn add(layout: &mut Layout, tree: &FileTree, root: &str) {
     }
 }
 
-/// A rule as it is written.
+/// A rule of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct HostRule {
     from: String,

@@ -22,7 +22,7 @@ pub fn read(tree: &FileTree, path: &str) -> Node {
 fn exported(tree: &FileTree, path: &str, depth: usize) -> Node {
     let Some(source) = tree.text(path) else { return Node::NOTHING };
     let mut text = source.text.to_string();
-    // The value of `const a = require('./a')` is that of the file, not the constant as it is written.
+    // `const a = require('./a')` stands for the value of that file, not for a constant of this one.
     for import in imports(&source.text).iter().filter(|import| import.begin == CONSTANT) {
         text.replace_range(import.at..import.at + CONSTANT.len(), "      ");
     }
