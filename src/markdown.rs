@@ -9,6 +9,7 @@ pub mod callout;
 pub mod canon;
 pub mod code;
 pub(crate) mod codes;
+pub(crate) mod columns;
 pub mod facts;
 pub mod features;
 pub mod foreign;

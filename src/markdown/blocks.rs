@@ -18,6 +18,7 @@ use std::ops::Range;
 use crate::markdown::blocks::literal::Literal;
 use crate::markdown::blocks::map::MappedText;
 use crate::markdown::blocks::opener::{ContainerEnd, Opener};
+use crate::markdown::columns;
 use crate::markdown::item::{Element, Tabs};
 
 /// The first line of a quote that represents a container.
@@ -91,12 +92,8 @@ struct SourceLine<'a> {
 impl<'a> SourceLine<'a> {
     fn new(text: &'a str, start: usize) -> SourceLine<'a> {
         let (mut indent, mut n_bytes) = (0, 0);
-        for byte in text.bytes() {
-            match byte {
-                b' ' => indent += 1,
-                b'\t' => indent += 4 - indent % 4,
-                _ => break,
-            }
+        for letter in text.chars().take_while(|letter| matches!(letter, ' ' | '\t')) {
+            indent = columns::next(indent, letter);
             n_bytes += 1;
         }
         SourceLine { text, start, indent, n_bytes }
@@ -196,7 +193,7 @@ impl Scanner {
         let mut at = 0;
         while let Some(len) = list_marker(&rest[at..]) {
             at += len;
-            self.lists.push(column_after(line.indent, &rest[..at]));
+            self.lists.push(columns::after(line.indent, &rest[..at]));
         }
         at
     }
@@ -260,7 +257,7 @@ impl Scanner {
     }
 
     fn open(&mut self, line: &SourceLine<'_>, head: usize, opener: &Opener) {
-        let column = column_after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
+        let column = columns::after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
         if opener.is_tab() {
             let is_group = self.open.last().is_some_and(|open| open.end == ContainerEnd::Group);
             if !is_group {
@@ -292,7 +289,7 @@ impl Scanner {
         if let Some(open) = self.open.last_mut() {
             open.is_empty = false;
         }
-        let column = column_after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
+        let column = columns::after(line.indent, &line.text[line.n_bytes..line.n_bytes + head]);
         let spaces = if head > 0 { 0 } else { column.saturating_sub(parent) };
         self.blocks.text.add(&" ".repeat(spaces), line.start);
         self.blocks.text.add("> ", line.start);
@@ -405,15 +402,11 @@ enum CopyMode {
 /// The bytes of white space up to a column.
 fn bytes_of_columns(text: &str, columns: usize) -> usize {
     let (mut column, mut n_bytes) = (0, 0);
-    for byte in text.bytes() {
+    for letter in text.chars().take_while(|letter| matches!(letter, ' ' | '\t')) {
         if column >= columns {
             break;
         }
-        match byte {
-            b' ' => column += 1,
-            b'\t' => column += 4 - column % 4,
-            _ => break,
-        }
+        column = columns::next(column, letter);
         n_bytes += 1;
     }
     n_bytes
@@ -439,14 +432,6 @@ fn list_marker(text: &str) -> Option<usize> {
     }
     // Code in a list item begins one space after the marker.
     Some(text.len() - after.len() + if n_spaces > 4 || n_tabs > 1 { 1 } else { n_spaces })
-}
-
-/// The column after a text of markers and white space that begins at a column; tabs end at each fourth one.
-fn column_after(column: usize, text: &str) -> usize {
-    text.bytes().fold(column, |column, byte| match byte {
-        b'\t' => column + 4 - column % 4,
-        _ => column + 1,
-    })
 }
 
 /// An abbreviation and its long form.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::import::body::line::Line;
+use crate::markdown::columns;
 
 /// Tracks fenced code blocks and comments from line to line.
 #[derive(Debug, Default)]
@@ -18,9 +19,6 @@ struct Fence {
     /// The column of its first mark.
     column: usize,
 }
-
-/// A mark that is so many columns to the right of its fence is code (`CommonMark`, section 4.5).
-const CODE_COLUMNS: usize = 4;
 
 impl Fences {
     /// Reads the next line; whether it is a fence, inside one, or inside a comment.
@@ -74,24 +72,19 @@ fn opens(written: &str) -> Option<Fence> {
     let marker = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let length = run(line, marker);
     let info = &line[length..];
-    let column = column(written, written.len() - line.len());
+    let column = columns::after(0, &written[..written.len() - line.len()]);
     let is_fence = length >= 3 && !(marker == '`' && info.contains('`'));
     is_fence.then_some(Fence { marker, length, column })
 }
 
-/// The column of a byte of a line; tabs end at each fourth one.
-fn column(line: &str, at: usize) -> usize {
-    let step =
-        |column: usize, c: char| if c == '\t' { column + 4 - column % 4 } else { column + 1 };
-    line[..at].chars().fold(0, step)
-}
-
 fn closes(written: &str, open: &Fence) -> bool {
     let line = written.trim_start_matches([' ', '\t', '>']);
-    let column = column(written, written.len() - line.len());
+    let column = columns::after(0, &written[..written.len() - line.len()]);
     let line = line.trim_end();
     let length = run(line, open.marker);
-    length >= open.length && length == line.chars().count() && column < open.column + CODE_COLUMNS
+    // Marks with the indentation of code do not end it (`CommonMark`, section 4.5).
+    let is_code = column >= open.column + columns::CODE;
+    !is_code && length >= open.length && length == line.chars().count()
 }
 
 /// Whether each line belongs to a fenced code block or a comment.

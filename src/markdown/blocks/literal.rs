@@ -1,5 +1,7 @@
 //! Text without Markdown: code between fences, comments and raw HTML that can contain empty lines.
 
+use crate::markdown::columns;
+
 /// The literal text that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Literal {
@@ -13,9 +15,6 @@ pub(super) enum Literal {
     /// Raw HTML up to a line with this text.
     Html(&'static str),
 }
-
-/// A line that is indented so far is code.
-const CODE_COLUMNS: usize = 4;
 
 /// Raw HTML that is not ended by an empty line (`CommonMark`, section 4.6).
 const HTML: [(&str, &str); 5] = [
@@ -54,7 +53,7 @@ impl Literal {
     pub(super) fn ends(self, line: &str, indent: usize) -> bool {
         match self {
             Literal::Fence { mark, n_marks } => {
-                let is_code = indent >= CODE_COLUMNS;
+                let is_code = indent >= columns::CODE;
                 !is_code && line.len() >= n_marks && line.chars().all(|c| c == mark)
             }
             Literal::Html(end) => line.to_ascii_lowercase().contains(end),
