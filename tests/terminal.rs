@@ -6,6 +6,7 @@ mod program;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -209,7 +210,7 @@ fn no_command_lets_a_terminal_obey_a_sound_site() {
 /// What a person at a terminal of some columns sees; `None` where a machine has no terminals (a container
 /// without /dev/pts).
 #[cfg(unix)]
-fn seen(root: &Path, term: &str, columns: u16, arguments: &[&str]) -> Option<String> {
+fn on_terminal(mut command: Command, term: &str, columns: u16) -> Option<String> {
     use rustix::pty::{self, OpenptFlags};
     use rustix::termios::{self, Winsize};
 
@@ -221,9 +222,9 @@ fn seen(root: &Path, term: &str, columns: u16, arguments: &[&str]) -> Option<Str
     let terminal = File::options().read(true).write(true).open(path).ok()?;
     let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
     termios::tcsetwinsize(&terminal, size).expect("it has a size");
-    let mut command = kb(root, arguments);
     let twin = || terminal.try_clone().expect("it can be shared");
     command.stdin(twin()).stdout(twin()).stderr(twin()).env("TERM", term);
+    let what = format!("{command:?}");
     let mut child = command.spawn().expect("it can be started");
     // With these two, the terminal has no other users than the program, so the output ends with it.
     drop((command, terminal));
@@ -232,13 +233,18 @@ fn seen(root: &Path, term: &str, columns: u16, arguments: &[&str]) -> Option<Str
     let end = File::from(screen).read_to_end(&mut shown);
     child.wait().expect("it ends");
     let shown = String::from_utf8(shown).expect("it is UTF-8");
-    assert!(!shown.is_empty(), "{arguments:?}: {end:?}");
+    assert!(!shown.is_empty(), "{what}: {end:?}");
     Some(shown)
 }
 
 #[cfg(not(unix))]
-fn seen(_: &Path, _: &str, _: u16, _: &[&str]) -> Option<String> {
+fn on_terminal(_: Command, _: &str, _: u16) -> Option<String> {
     None
+}
+
+/// The same for kb in a folder.
+fn seen(root: &Path, term: &str, columns: u16, arguments: &[&str]) -> Option<String> {
+    on_terminal(kb(root, arguments), term, columns)
 }
 
 /// A site with a mistake in a long line.
@@ -262,6 +268,10 @@ fn a_dumb_terminal_gets_plain_text() {
     for arguments in commands {
         let Some(plain) = seen(root.path(), "dumb", 80, arguments) else { return };
         assert!(!plain.contains('\u{1b}'), "{arguments:?}: {plain:?}");
+        let mut in_ci = kb(root.path(), arguments);
+        in_ci.env("CI", "true");
+        let in_ci = on_terminal(in_ci, "dumb", 80).expect("there are terminals");
+        assert!(!in_ci.contains('\u{1b}'), "{arguments:?}: {in_ci:?}");
         let capable = seen(root.path(), "xterm", 80, arguments).expect("there are terminals");
         let is_refused = arguments.contains(&"never");
         assert_eq!(capable.contains('\u{1b}'), !is_refused, "{arguments:?}: {capable:?}");

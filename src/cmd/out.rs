@@ -116,22 +116,19 @@ pub fn print_to_program(bytes: &[u8]) -> Exit {
 pub fn usage(error: &clap::Error, color: When) -> Exit {
     let plain = error.render().to_string();
     let shown = printable::lines(&plain);
-    let text = match color {
-        _ if shown != plain => Some(shown),
-        When::Never => Some(plain),
-        When::Always => Some(error.render().ansi().to_string()),
-        // clap checks the terminal itself.
-        When::Auto => None,
+    let is_terminal =
+        if error.use_stderr() { io::stderr().is_terminal() } else { io::stdout().is_terminal() };
+    // Not left to clap, which colours the output of dumb terminals where `CI` is set.
+    let text = match resolved(color, is_terminal) {
+        _ if shown != plain => shown,
+        Color::Never => plain,
+        Color::Always => error.render().ansi().to_string(),
     };
-    let printed = match (text, error.use_stderr()) {
-        (None, _) => written(error.print()),
-        (Some(text), true) => {
-            to_stderr(&text);
-            Exit::Fine
-        }
-        (Some(text), false) => written(io::stdout().lock().write_all(text.as_bytes())),
-    };
-    if error.use_stderr() { Exit::Usage } else { printed }
+    if error.use_stderr() {
+        to_stderr(&text);
+        return Exit::Usage;
+    }
+    to_stdout(&text)
 }
 
 fn to_stdout(text: &str) -> Exit {
@@ -237,12 +234,17 @@ impl From<ReportFormatName> for ReportFormat {
     }
 }
 
-/// Whether to use colour on standard error; `NO_COLOR` (no-color.org) turns it off.
+/// Whether to use colour on standard error.
 fn color(site: &SiteArguments) -> Color {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    match site.color {
+    resolved(site.color, io::stderr().is_terminal())
+}
+
+/// Whether to use colour on a stream. `NO_COLOR` (no-color.org) and `TERM=dumb` turn it off.
+fn resolved(color: When, is_terminal: bool) -> Color {
+    let no_color = || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match color {
         When::Always => Color::Always,
-        When::Auto if is_terminal() && !no_color => Color::Always,
+        When::Auto if is_terminal && !is_dumb() && !no_color() => Color::Always,
         When::Auto | When::Never => Color::Never,
     }
 }

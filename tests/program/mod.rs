@@ -16,12 +16,25 @@ pub(crate) fn read(root: &Path, path: &str) -> String {
     fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// What decides about colours, the width of the output, days and paths, besides kb's own variables. The last four are
+/// read by the library that writes the help.
+const READ: &[&str] = &[
+    "NO_COLOR",
+    "COLUMNS",
+    "SOURCE_DATE_EPOCH",
+    "GITHUB_WORKSPACE",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "CI",
+    "COLORTERM",
+];
+
 /// kb in a folder, without the environment variables that it reads.
 pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kb"));
     command.current_dir(folder).args(arguments).stdin(Stdio::null());
     for (name, _) in std::env::vars() {
-        if name.starts_with("KB_") || ["NO_COLOR", "COLUMNS"].contains(&name.as_str()) {
+        if name.starts_with("KB_") || READ.contains(&name.as_str()) {
             command.env_remove(name);
         }
     }
