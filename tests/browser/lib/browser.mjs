@@ -16,9 +16,21 @@ const WITH_WINDOW = ["chromium", "chromium-browser", "google-chrome-stable", "go
 export const PHONE = { width: 320, height: 640 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+// A guard against waiting for ever, no limit of time: a busy machine can take long for a page.
+const GUARD = 180_000;
+
 /** Starts Chromium with a fresh profile. */
-export function launch(options = {}) {
-  return chromium.launch({ executablePath: executable(), args: FLAGS, ...options });
+export async function launch(options = {}) {
+  const browser = await chromium.launch({ executablePath: executable(), args: FLAGS, ...options });
+  for (const open of ["newContext", "newPage"]) {
+    const opened = browser[open].bind(browser);
+    browser[open] = async (options) => {
+      const made = await opened(options);
+      made.setDefaultTimeout(GUARD);
+      return made;
+    };
+  }
+  return browser;
 }
 
 /** Starts Chromium for a reader who set its text to twice the usual size: lengths in rem and widths in
