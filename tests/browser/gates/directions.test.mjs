@@ -62,6 +62,25 @@ function misnamed(page) {
 for (const [source, built] of Object.entries(BUILT)) {
   const { pages } = built;
 
+  test(`${source} source: in a list, words of the other direction begin where the list does`, async () => {
+    const found = [];
+    let seen = 0;
+    for (const { url } of pages.filter(({ kind }) => kind !== "redirect")) {
+      const page = await opened(built, url);
+      const sides = await page.evaluate(() => [...document.querySelectorAll(":is(.site-nav a, .cards p, .sentence)[dir]")].filter((each) => each.checkVisibility()).map((each) => {
+        const list = each.parentElement.getBoundingClientRect(), words = document.createRange();
+        words.selectNodeContents(each);
+        const { left, right } = words.getBoundingClientRect();
+        const isRightToLeft = getComputedStyle(each.parentElement).direction === "rtl";
+        return { words: each.textContent, holds: isRightToLeft ? list.right - right <= left - list.left : left - list.left <= list.right - right };
+      }));
+      seen += sides.length;
+      found.push(...sides.filter(({ holds }) => !holds).map(({ words }) => `${url}: ${words}`));
+    }
+    assert.ok(seen > 0);
+    assert.deepEqual(found.slice(0, 5), []);
+  });
+
   test(`${source} source: each text says which language it is in`, () => {
     const found = pages.flatMap((page) => misnamed(page).map((text) => `${page.file}: ${text}`));
     assert.deepEqual(found.slice(0, 20), []);

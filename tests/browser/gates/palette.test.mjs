@@ -1,9 +1,11 @@
-// Contrast of the theme's colours, pair by pair, in light and dark: what axe cannot see on the page
+// The style sheets themselves. Contrast of the theme's colours, pair by pair, in light and dark: what axe cannot see on the page
 // (text in a scrolled table, over a mark, in a picture) is made of these pairs and no others.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+
+import { launch } from "../lib/browser.mjs";
 
 const CSS = readFileSync(new URL("../../../themes/default/assets/style.css", import.meta.url), "utf8");
 const GROUNDS = ["bg", "raised", "soft"];
@@ -57,3 +59,18 @@ for (const [scheme, name] of ["light", "dark"].entries()) {
     assert.deepEqual(faint, []);
   });
 }
+
+test("the browser reads every declaration of the style sheets, or another one for the same property beside it", async () => {
+  const browser = await launch();
+  const page = await browser.newPage();
+  const folder = new URL("../../../themes/default/assets/", import.meta.url);
+  const sheets = readdirSync(folder).filter((file) => file.endsWith(".css")).map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\*.*?\*\//gs, ""));
+  // What only other browsers have, and what is no property of an element.
+  const foreign = /^(-webkit-|-moz-|--|src|font-|syntax|inherits|initial-value|text-size-adjust$)/;
+  const found = await page.evaluate(([sheets, foreign]) => sheets.flatMap((sheet) => [...sheet.matchAll(/\{([^{}]*)\}/g)].flatMap(([, rule]) => {
+    const read = rule.split(/;(?![^(]*\))/).map((each) => /^\s*([\w-]+)\s*:\s*(.*?)\s*(!important)?\s*$/s.exec(each)).filter(Boolean).map(([, name, value]) => ({ name, value, holds: value.includes("var(") || CSS.supports(name, value) }));
+    return read.filter(({ name, holds }) => !holds && !new RegExp(foreign).test(name) && !read.some((other) => other.name === name && other.holds)).map(({ name, value }) => `${name}: ${value}`);
+  })), [sheets, foreign.source]);
+  await browser.close();
+  assert.deepEqual(found, []);
+});
