@@ -150,3 +150,24 @@ test("content: a page of danger has its help lines and its way off without a scr
   }
   await close();
 });
+
+test("content: without an answer the printed work sheet has everything, after one it has what the answer leaves", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: DESKTOP });
+  const { url } = built.pages.find(({ kind, translated }) => kind === "quiz" && translated);
+  await page.goto(host.root + url);
+  const parts = page.locator(".quiz :is(.question, .option, .stop, .quiz-result, .quiz-bands, .quiz-phase, .action, .reasons li)");
+  const all = await parts.count();
+  const shown = () => parts.filter({ visible: true }).count();
+  const onScreen = await shown();
+  assert.ok(onScreen < all, "on the screen, stops and the plan wait for answers");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await shown(), all);
+  await page.emulateMedia({ media: "screen" });
+  await page.locator(".question input").first().check();
+  const answered = await shown();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await shown(), answered);
+  await close();
+});
