@@ -447,6 +447,8 @@ async function paper(page, kind) {
     const faults = [];
     const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
     for (const element of shown(".site-header, .site-nav, .breadcrumbs, .site-footer, .skip-link, .search, .copy, .leave, button")) faults.push(`printed: ${name(element)}`);
+    const source = document.querySelector(".paper-source"), address = document.querySelector("link[rel=canonical]")?.href ?? "";
+    if (kind !== "root" && !(source.checkVisibility() && source.textContent.includes(address))) faults.push("where it comes from is not printed");
     if (kind !== "root" && shown("h1").length !== 1) faults.push(`${shown("h1").length} headings of level 1`);
     for (const element of shown("main *")) {
       const style = getComputedStyle(element);
