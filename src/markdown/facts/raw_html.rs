@@ -51,6 +51,8 @@ struct ParsedPiece {
     html: String,
     /// The start of each part of it, in the piece and in the file.
     parts: Vec<(usize, usize)>,
+    /// Where it ends in the file; the parser adds a line end that the file lacks.
+    end: usize,
     /// The place of the whole piece, if the parser has changed the text.
     blurred: Option<Span>,
 }
@@ -61,6 +63,7 @@ impl ParsedPiece {
     fn push(&mut self, html: &str, source: &Source, span: Span) {
         let written = source.slice(span);
         let n_before = |text: &str| text.len() - text.trim_start().len();
+        self.end = span.end as usize;
         if written.trim() == html.trim() {
             let start = self.html.len();
             self.parts.push((start, span.start as usize));
@@ -78,7 +81,7 @@ impl ParsedPiece {
     fn place(&self, at: usize) -> usize {
         let nth = self.parts.partition_point(|(start, _)| *start <= at);
         let (start, offset) = nth.checked_sub(1).map_or((0, 0), |nth| self.parts[nth]);
-        let next = self.parts.get(nth).map_or(usize::MAX, |(_, offset)| *offset);
+        let next = self.parts.get(nth).map_or(self.end, |(_, offset)| *offset);
         (offset + (at - start)).min(next)
     }
 
@@ -87,7 +90,7 @@ impl ParsedPiece {
         self.blurred.unwrap_or_else(|| {
             // The last byte, not the one after it, is in the same part as what it ends.
             let end = match bytes.end.checked_sub(1) {
-                Some(last) => self.place(last as usize) + 1,
+                Some(last) => (self.place(last as usize) + 1).min(self.end),
                 None => self.place(0),
             };
             let is_empty = bytes.start == bytes.end;
