@@ -10,7 +10,6 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// Elements that no page of kb has.
 const REFUSED: &[&str] = &[
-    "iframe",
     "frame",
     "frameset",
     "object",
@@ -48,12 +47,23 @@ impl Element {
     }
 }
 
+/// What a site publishes, and what its pages may show.
+pub(crate) struct Published<'a> {
+    /// The paths of all files.
+    pub(crate) paths: BTreeSet<&'a str>,
+    /// The hosts of frames.
+    pub(crate) embeds: Vec<&'a str>,
+    /// The schemes of links that kb.yaml allows besides those of every site.
+    pub(crate) schemes: Vec<&'a str>,
+}
+
 /// Judges any page, also one with errors, which is only seen in the preview.
-pub(crate) fn check(path: &RelPath, html: &str, published: &BTreeSet<&str>) {
+pub(crate) fn check(path: &RelPath, html: &str, published: &Published<'_>) {
     let elements = elements(html);
     for element in &elements {
         let shown = format!("{path}: <{} {:?}>", element.name, element.attributes);
         assert!(!REFUSED.contains(&element.name.as_str()), "{shown}");
+        check_frame(element, published, &shown);
         check_script(element, &shown);
         for (name, value) in &element.attributes {
             assert!(!name.starts_with("on") && name != "style" && name != "srcdoc", "{shown}");
@@ -116,6 +126,17 @@ impl Tree {
     }
 }
 
+/// Frames show pages of the hosts that kb.yaml names.
+fn check_frame(element: &Element, published: &Published<'_>, shown: &str) {
+    if element.name != "iframe" {
+        return;
+    }
+    let rest = element.get("src").and_then(|source| source.strip_prefix("https://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#', '\\']).next());
+    let host = host.map(str::to_ascii_lowercase).unwrap_or_default();
+    assert!(published.embeds.contains(&&*host), "{shown}: a frame of another host");
+}
+
 /// Scripts come from files of the site, or are data.
 fn check_script(element: &Element, shown: &str) {
     if element.name != "script" {
@@ -129,7 +150,7 @@ fn check_script(element: &Element, shown: &str) {
 /// An address has a harmless scheme, as a browser reads it (WHATWG URL, section 4.4: white space
 /// and controls around it go, tabs and line ends in it too), and a relative one is a file of the
 /// site.
-fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, shown: &str) {
+fn check_address((from, published): (&RelPath, &Published<'_>), value: &str, shown: &str) {
     let seen: String = value
         .trim_matches(|c: char| c <= ' ')
         .chars()
@@ -141,7 +162,8 @@ fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, sh
     });
     match scheme {
         Some(scheme) => {
-            assert!(kb::markdown::SAFE_SCHEMES.contains(&scheme.as_str()), "{shown}");
+            let mut allowed = kb::markdown::SAFE_SCHEMES.iter().chain(&published.schemes);
+            assert!(allowed.any(|it| *it == scheme), "{shown}");
         }
         None if seen.starts_with("//") || seen.starts_with('\\') || seen.starts_with("/\\") => {
             panic!("{shown}: another host");
@@ -150,7 +172,7 @@ fn check_address((from, published): (&RelPath, &BTreeSet<&str>), value: &str, sh
     }
 }
 
-fn check_relative((from, published): (&RelPath, &BTreeSet<&str>), value: &str, shown: &str) {
+fn check_relative((from, published): (&RelPath, &Published<'_>), value: &str, shown: &str) {
     let file = value.split(['?', '#']).next().unwrap_or_default();
     if file.is_empty() || file.starts_with('/') {
         return;
@@ -167,7 +189,8 @@ fn check_relative((from, published): (&RelPath, &BTreeSet<&str>), value: &str, s
     let target = parts.join("/");
     let page =
         if target.is_empty() { "index.html".to_owned() } else { format!("{target}/index.html") };
-    let exists = published.contains(target.as_str()) || published.contains(page.as_str());
+    let exists =
+        published.paths.contains(target.as_str()) || published.paths.contains(page.as_str());
     // What is known to be missing is a finding, and such a link is published as text.
     assert!(exists, "{shown}: no file {target}");
 }
@@ -229,10 +252,14 @@ fn collect(node: &Handle, tree: &mut Tree) {
     tree.outline.push(text);
 }
 
-/// The text of a node and all nodes in it.
+/// The text of a node and all nodes in it; that of a picture is its alternative text.
 fn text_of(node: &Handle) -> String {
     match &node.data {
         NodeData::Text { contents } => contents.borrow().to_string(),
+        NodeData::Element { name, .. } if &*name.local == "img" => {
+            let alt = attributes(node).into_iter().find(|(name, _)| name == "alt");
+            alt.map(|(_, alt)| alt).unwrap_or_default()
+        }
         _ => node.children.borrow().iter().map(text_of).collect(),
     }
 }

@@ -9,6 +9,7 @@
 //! that time. What such a long run finds is made small and kept in the corpus.
 
 mod dom;
+mod keys;
 mod markup;
 mod mutate;
 mod pieces;
@@ -29,6 +30,9 @@ const CUT: &str = "\n%%%%\n";
 
 /// How many new texts `cargo test` tries on each target.
 const CASES: u32 = 60;
+
+/// How many it tries where one is a site of a dozen pages.
+const FEW_CASES: u32 = 20;
 
 /// How many it tries where one is only a paragraph.
 const SHORT_CASES: u32 = 1500;
@@ -65,6 +69,7 @@ fn texts(pieces: &'static [&'static str], (parts, n): (usize, usize)) -> BoxedSt
     let piece = prop_oneof![
         12 => prop::sample::select(pieces).prop_map(str::to_owned),
         4 => prop::sample::select(pieces::own_lines()).prop_map(str::to_owned),
+        4 => prop::sample::select(pieces::examples()).prop_map(str::to_owned),
         1 => "\\PC{0,6}",
         1 => any::<char>().prop_map(String::from),
     ];
@@ -188,6 +193,11 @@ fn scenarios_quizzes_and_glossaries() {
 #[test]
 fn configurations() {
     fuzz("config", &texts(pieces::CONFIG, (1, 12)), site::check_config);
+}
+
+#[test]
+fn configurations_with_every_key() {
+    fuzz_many("config", FEW_CASES, &mutate::configurations(), site::check_config);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use kb::cmd::load::{self, LoadOptions, ReadSite};
 use kb::config;
 use kb::diag::{Diagnostic, Severity};
 use kb::markdown::HtmlPolicy;
+use kb::markdown::features::FEATURES;
 use kb::render::{RenderOptions, Renderer};
 use kb::scan;
 use kb::text::RelPath;
@@ -22,7 +23,7 @@ use kb::theme::files;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::{CUT, pieces, site};
+use crate::{CUT, keys, pieces, site};
 
 /// The character for the byte 0 where it is no part of UTF-8.
 const RAW: u32 = 0xf700;
@@ -63,6 +64,9 @@ const NAMES: &[&str] = &[
 
 type Files = Vec<(String, Vec<u8>)>;
 
+/// The sites that are changed.
+const SEEDS: [fn() -> &'static Files; 3] = [own, odd, every_key];
+
 /// One change of one file: what, which, and two places in it.
 #[derive(Debug, Clone, Copy)]
 struct Change {
@@ -78,9 +82,13 @@ pub(crate) fn sites() -> BoxedStrategy<String> {
     let change = change.prop_map(|(kind, file, places)| Change { kind, file, places });
     let keys = prop::collection::vec(any::<Index>(), 1..5);
     let changes = prop::collection::vec(change, 1..8);
-    (any::<bool>(), keys, changes)
-        .prop_map(|(is_odd, keys, changes)| {
-            let mut files = some_of(if is_odd { odd() } else { own() }, &keys);
+    (any::<Index>(), keys, changes)
+        .prop_map(|(site, keys, changes)| {
+            // The site with every key is small enough to be used whole.
+            let mut files = match site.get(&SEEDS)() {
+                all if std::ptr::eq(all, every_key()) => all.clone(),
+                all => some_of(all, &keys),
+            };
             for change in changes {
                 apply(change, &mut files);
             }
@@ -89,11 +97,29 @@ pub(crate) fn sites() -> BoxedStrategy<String> {
         .boxed()
 }
 
+/// The kb.yaml with every key, changed in a few places but most often still valid.
+pub(crate) fn configurations() -> BoxedStrategy<String> {
+    let change = (15..N_KINDS, any::<(Index, Index)>());
+    prop::collection::vec(change, 1..4)
+        .prop_map(|changes| {
+            let mut all = every_key().iter();
+            let config = all.find(|(path, _)| path == "kb.yaml").expect("is part of the site");
+            let mut text = config.1.clone();
+            for (kind, places) in changes {
+                in_text(kind, &mut text, places);
+            }
+            String::from_utf8(text).expect("keys and values are texts")
+        })
+        .boxed()
+}
+
 /// Every page of the real sites holds each id once, and its links lead to files.
 pub(crate) fn check_unchanged() {
-    for files in [own(), odd()] {
+    for files in SEEDS.map(|seed| seed()) {
         let (renderer, found) = load(&read(&written(files))).expect("kb.yaml is well formed");
-        assert!(found.iter().all(|found| found.severity != Severity::Error), "{found:?}");
+        let errors = found.iter().filter(|found| found.severity == Severity::Error);
+        let errors: Vec<&str> = errors.map(|found| found.message.as_str()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
         site::check_published(&renderer.expect("the theme compiles"), true);
     }
 }
@@ -140,6 +166,23 @@ fn odd() -> &'static Files {
     FILES.get_or_init(|| under("tests/sites/odd", ""))
 }
 
+/// The site that has every key, and in one page every Markdown feature.
+pub(crate) fn every_key() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let mut files = under("tests/sites/every-key", "");
+        let features = FEATURES.iter().map(|it| format!("{}\n", it.example));
+        let page = format!("# Every feature\n\n{}", features.collect::<String>());
+        let picture = files.iter().find(|(path, _)| path == "static/images/card.png");
+        let picture = picture.expect("is part of the site").1.clone();
+        // The examples lead to these.
+        let other = b"# Page\n\n[Back](features.md)\n\n## Section\n\nText.\n".to_vec();
+        let added = [("features.md", page.into_bytes()), ("page.md", other), ("box.png", picture)];
+        files.extend(added.map(|(name, bytes)| (format!("content/en/borrowing/{name}"), bytes)));
+        files
+    })
+}
+
 /// All files of a folder of the repository, by their paths from a site in it.
 fn under(site: &str, folder: &str) -> Files {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
@@ -150,7 +193,8 @@ fn under(site: &str, folder: &str) -> Files {
             left.extend(crate::files(&path));
         } else {
             let name = path.strip_prefix(&site).expect("is inside").to_string_lossy();
-            let is_site = ["content/", "themes/", "kb.yaml"].iter().any(|of| name.starts_with(of));
+            let is_site =
+                ["content/", "themes/", "static/", "kb.yaml"].iter().any(|of| name.starts_with(of));
             if is_site {
                 files.push((name.into_owned(), fs::read(&path).expect("is a file")));
             }
@@ -175,7 +219,7 @@ fn some_of(all: &Files, keys: &[Index]) -> Files {
     all.iter().filter(|(path, _)| is_chosen(path)).cloned().collect()
 }
 
-const N_KINDS: u8 = 14;
+const N_KINDS: u8 = 22;
 
 fn apply(change: Change, files: &mut Files) {
     if files.is_empty() {
@@ -222,8 +266,20 @@ fn in_text(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
         6 => bytes.truncate(at),
         7 => drop(bytes.splice(at..at, piece(two).bytes())),
         8 => drop(bytes.drain(at..(at + two.index(200)).min(bytes.len()))),
-        _ => in_lines(kind, bytes, (one, two)),
+        9..=13 => in_lines(kind, bytes, (one, two)),
+        14 => insert_example(bytes, (one, two)),
+        15..=16 => keys::block(bytes, one, two),
+        17..=18 => keys::key(bytes, one, two),
+        _ => keys::value(bytes, one, two),
     }
+}
+
+/// Inserts the example of a Markdown feature before a line.
+fn insert_example(bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    let (at, example) = (*one.get(&starts), two.get(FEATURES).example);
+    drop(bytes.splice(at..at, example.bytes()));
 }
 
 /// A text with a meaning for one of the parsers.
@@ -262,15 +318,19 @@ fn in_lines(kind: u8, bytes: &mut Vec<u8>, (one, two): (Index, Index)) {
 
 /// Loads and renders a changed site like a build, without a disk.
 pub(crate) fn check(text: &str) {
-    let files = read(text);
-    let (renderer, found) = match load(&files) {
+    check_files(&read(text));
+}
+
+/// Loads and renders files like a build.
+pub(crate) fn check_files(files: &[(RelPath, Vec<u8>)]) {
+    let (renderer, found) = match load(files) {
         Ok((Some(renderer), found)) => (renderer, found),
         Ok((None, found)) | Err(found) => return site::check_findings(&found),
     };
     site::check_findings(&found);
     let is_trusted = renderer.site.config.html == HtmlPolicy::Trusted;
     // A changed template may print anything, and so may raw HTML that is trusted.
-    if is_trusted || files.iter().any(|(path, _)| path.as_str().starts_with("themes/")) {
+    if is_trusted || has_changed_theme(files) {
         for route in build::routes(&renderer) {
             if let Err(failed) = renderer.route(&route) {
                 site::check_findings(&[*failed]);
@@ -282,13 +342,27 @@ pub(crate) fn check(text: &str) {
     }
 }
 
+/// Whether a site has a file of a theme that is none of the seeds.
+fn has_changed_theme(files: &[(RelPath, Vec<u8>)]) -> bool {
+    let is_of_seed = |path: &RelPath, bytes: &[u8]| {
+        let mut seeds = SEEDS.iter().flat_map(|seed| seed());
+        seeds.any(|(known, text)| known == path.as_str() && text == bytes)
+    };
+    let mut themes = files.iter().filter(|(path, _)| path.as_str().starts_with("themes/"));
+    themes.any(|(path, bytes)| !is_of_seed(path, bytes))
+}
+
 type Loaded = (Option<Renderer>, Vec<Diagnostic>);
 
 /// A site and its findings; only the findings where its kb.yaml cannot be used.
 fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
     let Some(input) = input(files)? else { return Ok((None, Vec::new())) };
     // Compiling the theme would take most of the time, and it is seldom changed.
-    let before = if input.config.theme == "odd" { unchanged(odd()) } else { unchanged(own()) };
+    let before = unchanged(match &*input.config.theme {
+        "odd" => odd(),
+        "library" => every_key(),
+        _ => own(),
+    });
     let mut loaded = load::load_from(input, &LoadOptions::default(), Some(before));
     let found = std::mem::take(&mut loaded.found);
     let options = RenderOptions { base_url: loaded.base_url.clone(), ..RenderOptions::default() };
@@ -301,10 +375,9 @@ fn load(files: &[(RelPath, Vec<u8>)]) -> Result<Loaded, Vec<Diagnostic>> {
 
 /// A site without changes.
 fn unchanged(files: &'static Files) -> &'static load::Loaded {
-    static OWN: OnceLock<load::Loaded> = OnceLock::new();
-    static ODD: OnceLock<load::Loaded> = OnceLock::new();
-    let known = if std::ptr::eq(files, odd()) { &ODD } else { &OWN };
-    known.get_or_init(|| {
+    static LOADED: [OnceLock<load::Loaded>; SEEDS.len()] = [const { OnceLock::new() }; SEEDS.len()];
+    let nth = SEEDS.iter().position(|seed| std::ptr::eq(files, seed()));
+    LOADED[nth.expect("is one of the seeds")].get_or_init(|| {
         let input = input(&read(&written(files))).expect("kb.yaml is well formed");
         load::load_from(input.expect("there is a kb.yaml"), &LoadOptions::default(), None)
     })

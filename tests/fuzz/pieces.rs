@@ -4,6 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use kb::markdown::features::FEATURES;
+
+use crate::{keys, mutate};
+
 /// Markdown and HTML.
 pub(crate) const MARKDOWN: &[&str] = &[
     "---\n",
@@ -190,6 +194,21 @@ pub(crate) const MARKDOWN: &[&str] = &[
     "\\end{cases}",
     "x^2_{",
     "}",
+    "safety: true\n",
+    "owner: \"<b>\"\n",
+    "place: CZ\n",
+    "sources: [{id: s, resource: \"https://a.b/<\", title: \"<b>\"}]\n",
+    "status: deprecated\ninstead: page\n",
+    "changes: {2026-10-20: {note: \"<b>\", sections: [id]}}\n",
+    "[^s]",
+    "[^s, 3]",
+    "<iframe src=\"https://video.example.org/x\" title=x></iframe>",
+    "<iframe src=\"https://video.example.org.a.b/\"></iframe>",
+    "![a](https://images.example.org/x.png)",
+    "[a](zotero:select/x)",
+    "[^a-b]: *x*\n\n    more\n",
+    "~x~",
+    "[^^",
 ];
 
 /// Raw HTML with the Markdown around it, which a tokenizer could read differently from kb.
@@ -405,6 +424,29 @@ pub(crate) const HTML: &[&str] = &[
     ": ",
     "- [ ] ",
     "\\",
+    "\n:::tip <b>\n",
+    "\n::::tabs\n:::tab <i>\n",
+    "\n:::\n",
+    "\n:::details\n",
+    "\n!!! note \"<b>\"\n    ",
+    "\n=== \"<b>\"\n\n    ",
+    "> [!tip]- <b>\n",
+    "==",
+    "[x <b>]{lang=de}",
+    "{lang=he}",
+    "$x$",
+    "$\\text{<b>}$",
+    "\n$$\n",
+    "![[c.png|30]]",
+    "![[k]]\n",
+    "{width=30}",
+    ":tada:",
+    "*[word]: <b>\n",
+    "\n```js [<b>] {1}\n<b>\n```\n",
+    "{#x5}",
+    "<figure markdown>",
+    "<div markdown=1>\n",
+    "www.a.b",
 ];
 
 /// Front matter, and what ends it.
@@ -813,6 +855,23 @@ pub(crate) const FRAMES: &[&str] = &[
     "\u{89}\u{80}abcd",
     "\u{82}\u{ff}\u{7f}\u{ff}\u{ff}\u{ff}\u{ff}\u{ff}\u{ff}\u{ff}",
 ];
+
+/// The examples of the Markdown features, and of every key, so that what is new is tried without a
+/// change here. A key stands there with what is indented below it.
+pub(crate) fn examples() -> &'static [&'static str] {
+    static EXAMPLES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    EXAMPLES.get_or_init(|| {
+        let mut examples: Vec<&str> = FEATURES.iter().map(|feature| feature.example).collect();
+        for (path, text) in mutate::every_key() {
+            let is_text = [".md", ".yaml"].iter().any(|end| path.ends_with(end));
+            for block in keys::blocks(text).into_iter().filter(|_| is_text) {
+                // It lives as long as the test process.
+                examples.push(String::leak(String::from_utf8(block).expect("is text")));
+            }
+        }
+        examples
+    })
+}
 
 /// Lines of the content that kb itself carries.
 pub(crate) fn own_lines() -> &'static [&'static str] {

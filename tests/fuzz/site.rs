@@ -1,6 +1,5 @@
 //! Targets of texts: content, configuration, slugs and paths.
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::{Arc, OnceLock};
 
@@ -18,7 +17,30 @@ use kb::scan;
 use kb::text::{RelPath, Source, Span};
 use kb::theme::{self, Theme, files};
 
-use crate::{CUT, dom};
+use crate::dom::{self, Published};
+use crate::{CUT, mutate};
+
+/// The configuration of the pages that are tried: all that pages show of a configuration.
+const OF_PAGES: &str = "\
+title: Site
+base_url: https://example.org/
+languages: [en, cs]
+navigation: [section, {text: More, items: [page, {href: \"mailto:a@b.c\", text: \"<b>\"}]}]
+links: [{to: page, text: \"<b>\"}]
+banner: \"[a](page.md) <b>\"
+head: [{name: x, content: \"<b>\"}]
+csp: {img-src: [https://stats.example.org]}
+img_hosts: [images.example.org]
+embeds: [video.example.org]
+schemes: [zotero]
+offline: {languages: [en]}
+edit_url: https://example.org/{path}
+feedback: https://example.org/?t={title}&u={url}
+reviews: {expert: {done: \"<b>\", none: \"</b>\"}}
+look: {accent: \"#0b5560\", footer: {text: \"<b>\"}}
+safety: {title: Help, text: Call., lines: [{number: \"112\", text: \"<b>\"}], leave: {href: \"https://weather.example/\", note: Leaves.}}
+accessibility: {owner: x, contact: a@b.c, prepared: 2026-11-20, status: partial, problems: x}
+";
 
 /// Prints a line that the test runner does not capture.
 pub(crate) fn say(line: &str) {
@@ -71,13 +93,17 @@ pub(crate) fn check_config(text: &str) {
             return;
         }
     };
-    let (theme, found) = theme::compile(&files::over_default("default", []), &config.languages);
-    assert!(found.is_empty(), "{found:?}");
-    let theme = Arc::new(theme.expect("the default theme compiles"));
     let folders = config.languages.values().map(|tag| format!("content/{tag}/index.md"));
-    let files: Vec<String> = folders.collect();
-    let given: Vec<_> = files.iter().map(|file| (file.as_str(), "# Start\n\nA text.\n")).collect();
-    check_site_of(&Arc::new(config), &theme, &given);
+    let start = folders.map(|path| (path, b"# Start\n\nA text.\n".to_vec()));
+    let every_key = mutate::every_key().iter().filter(|(path, _)| path != "kb.yaml").cloned();
+    let mut files: Vec<(RelPath, Vec<u8>)> = start
+        .chain(every_key)
+        .map(|(path, bytes)| (self::path(&path), bytes))
+        .chain([(path("kb.yaml"), text.as_bytes().to_vec())])
+        .collect();
+    files.sort();
+    files.dedup_by(|(a, _), (b, _)| a == b);
+    mutate::check_files(&files);
 }
 
 /// Names of files, folders, tags, terms, aliases and headings.
@@ -141,8 +167,11 @@ fn path(text: &str) -> RelPath {
 }
 
 fn config() -> Arc<Config> {
-    let text = "title: Site\nbase_url: https://example.org/\nlanguages: [en, cs]\n";
-    Arc::new(config::read(&Source::new(path("kb.yaml"), text)).expect("is well formed"))
+    static CONFIG: OnceLock<Arc<Config>> = OnceLock::new();
+    Arc::clone(CONFIG.get_or_init(|| {
+        let config = config::read(&Source::new(path("kb.yaml"), OF_PAGES));
+        Arc::new(config.expect("is well formed"))
+    }))
 }
 
 fn theme() -> Arc<Theme> {
@@ -157,10 +186,7 @@ fn theme() -> Arc<Theme> {
 
 /// Loads and renders a site, and judges its findings and its pages.
 fn check_site(given: &[(&str, &str)]) {
-    check_site_of(&config(), &theme(), given);
-}
-
-fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)]) {
+    let (config, theme) = (&config(), &theme());
     let given: Vec<(RelPath, Vec<u8>)> =
         given.iter().map(|(name, text)| (path(name), text.as_bytes().to_vec())).collect();
     let scan = scan::given(&given, config);
@@ -193,7 +219,13 @@ fn check_site_of(config: &Arc<Config>, theme: &Arc<Theme>, given: &[(&str, &str)
 /// Renders every file of a site and judges it; one without errors may be published.
 pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
     let routes = build::routes(renderer);
-    let published: BTreeSet<&str> = routes.iter().map(|route| route.path.as_str()).collect();
+    let published = Published {
+        paths: routes.iter().map(|route| route.path.as_str()).collect(),
+        embeds: renderer.site.config.embeds.iter().map(|host| host.as_str()).collect(),
+        schemes: renderer.site.config.schemes.iter().map(String::as_str).collect(),
+    };
+    // The owner of a site may add other lines.
+    let is_of_kb = !renderer.site.assets.values().any(|file| file.addition.is_some());
     for route in &routes {
         let bytes = match renderer.route(route) {
             Ok(RenderedOutput::Bytes(bytes)) => bytes,
@@ -209,7 +241,18 @@ pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
         } else if matches!(route.path.extension(), "xml" | "json") {
             let text = String::from_utf8(bytes).expect("data are UTF-8");
             check_data(&route.path, &text);
+        } else if route.path.as_str() == "_headers" && is_of_kb {
+            check_headers(&String::from_utf8(bytes).expect("headers are UTF-8"));
         }
+    }
+}
+
+/// No value ends its line in the file of headers: it holds addresses, and headers below them.
+fn check_headers(text: &str) {
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let is_header = |line: &str| line.starts_with("! ") || line.contains(": ");
+        let is_known = line.starts_with('/') || line.strip_prefix("  ").is_some_and(is_header);
+        assert!(is_known && !line.contains(char::is_control), "{line:?}");
     }
 }
 
