@@ -91,6 +91,7 @@ fn d_link(bencher: Bencher) {
             assets: &read.scan.assets,
             days: &read.scan.days,
             drafts: link::DraftVisibility::Hide,
+            last: None,
         })
     });
 }

@@ -22,6 +22,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::doc::Doc;
 use crate::lang::by_lang::Lang;
 use crate::lang::date::Date;
+use crate::par;
 use crate::site::{Entry, Site};
 
 /// The date and the options of a run.
@@ -49,8 +50,20 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
             .help("add `base_url: https://…` here, or give --base-url"),
         );
     }
-    found.extend(collisions::findings(site));
-    found.extend(front_matter::findings(site));
+    // The first takes as long as the others together.
+    let (collisions, others) = par::both(|| collisions::findings(site), || others(site));
+    found.extend(collisions);
+    found.extend(others);
+    if let Some(today) = circumstances.today {
+        found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
+        found.extend(future::findings(site, today));
+    }
+    found
+}
+
+/// Findings that need neither a date nor the routes of the site.
+fn others(site: &Site) -> Vec<Diagnostic> {
+    let mut found = front_matter::findings(site);
     found.extend(diagrams::findings(site));
     found.extend(embeds::findings(site));
     found.extend(notes::findings(site));
@@ -60,10 +73,6 @@ pub fn site(site: &Site, circumstances: Circumstances<'_>) -> Vec<Diagnostic> {
     found.extend(safety::findings(site));
     found.extend(safety::missing_lines(site));
     found.extend(withdrawn::findings(site));
-    if let Some(today) = circumstances.today {
-        found.extend(site.entries.values().filter_map(|entry| overdue(entry, today)));
-        found.extend(future::findings(site, today));
-    }
     found
 }
 

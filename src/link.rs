@@ -15,7 +15,8 @@
 //!    numbers, dates and addresses, and [`orphans`] finds those whose source is gone.
 //!    [`dates`] finds when each text was changed, [`revisions`] what authors say about it.
 //!
-//! Each step returns its relation with its findings; [`site`] joins them once.
+//! Each step returns its relation with its findings; [`site`] joins them once. Steps 4 and 5 take over
+//! what the last load found and no change can affect ([`last`]).
 
 mod address;
 mod anchors;
@@ -28,6 +29,7 @@ mod generated;
 mod gone;
 mod identity;
 pub mod keys;
+mod last;
 mod leads;
 mod link_text;
 mod orphans;
@@ -56,6 +58,8 @@ use crate::doc::Doc;
 use crate::doc::glossary::{self, Term};
 use crate::lang::by_lang::ByLang;
 use crate::link::keys::KeyIndex;
+pub use crate::link::last::LastSite;
+use crate::link::last::Unchanged;
 use crate::link::references::References;
 use crate::link::resolve::{Linkable, Resolver};
 use crate::site::by_entry::{ByEntry, EntryId};
@@ -76,6 +80,8 @@ pub struct LinkInput<'a> {
     pub days: &'a CommitDays,
     /// Whether drafts are part of the site.
     pub drafts: DraftVisibility,
+    /// The last load, if its relations may still hold.
+    pub last: Option<LastSite<'a>>,
 }
 
 /// Whether drafts are part of the site.
@@ -104,7 +110,8 @@ pub fn site(input: LinkInput<'_>) -> Site {
     let tree = tree::tree(config, &entries, &index).take(&mut found);
     let assets = by_path(input.assets);
     let identity = identity::identity(config, &index, &assets).take(&mut found);
-    let resolver = Resolver::new(Linkable {
+    let unchanged = input.last.map(|last| Unchanged::since(last, &entries, &paths, &assets));
+    let linkable = Linkable {
         config,
         entries: &entries,
         keys: &index,
@@ -112,8 +119,10 @@ pub fn site(input: LinkInput<'_>) -> Site {
         assets: &assets,
         drafts: &grouped.drafts,
         twins: &grouped.twins,
-    });
-    let targets = outdated::decide(input, &entries, resolver.all_targets()).take(&mut found);
+    };
+    let resolver = Resolver::new(linkable, unchanged.as_ref());
+    let known = unchanged.as_ref();
+    let targets = outdated::decide(input, &entries, resolver.all_targets(known)).take(&mut found);
     let named = reference_targets(config, &entries, &index, &resolver);
     let references = references::all(named).take(&mut found);
     let revisions = revisions::relate(named).take(&mut found);
@@ -123,7 +132,7 @@ pub fn site(input: LinkInput<'_>) -> Site {
     let backlinks = backlinks(config, &entries, &links);
     found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
     let search_leads = leads::leads(config, &index).take(&mut found);
-    let freshness = freshness::relate(input, &entries).take(&mut found);
+    let freshness = freshness::relate(input, &entries, known).take(&mut found);
     let updated = dates::updated(input, &entries, &freshness);
     let orphans = orphans::find(input).take(&mut found);
     Site {
@@ -172,7 +181,7 @@ fn with_generated(input: LinkInput<'_>) -> Found<Cow<'_, [Arc<Doc>]>> {
 }
 
 fn links(
-    targets: ByEntry<ByLang<Vec<LinkTarget>>>,
+    targets: ByEntry<ByLang<Arc<[LinkTarget]>>>,
     references: ByEntry<References>,
 ) -> ByEntry<Links> {
     targets.zip(references, |targets, References { related, instead, by_span, .. }| Links {

@@ -163,20 +163,23 @@ impl Renderer {
     #[must_use]
     pub fn new(site: Arc<Site>, theme: Arc<Theme>, options: RenderOptions) -> Renderer {
         let tags = site.config.languages.clone();
-        let languages = tags.map(|lang, tag| RenderLanguage {
-            tag: tag.as_str().to_owned(),
-            dir: tag.direction(),
-            typography: Typography::for_language(tag),
-            collator: Collator::new(tag),
-            words: words(&theme, tag.as_str()),
-            marked_words: marked(words(&theme, tag.as_str()), tag),
-            terms: terms(&site, lang),
-            site: Label::default(),
-            site_title_html: Shared::default(),
-            site_description_html: Shared::default(),
-            surroundings: frame::surroundings(&site, lang),
-            listings: listings::Listings::default(),
-            nav: nav::Navigation::new(&site, lang),
+        let languages = tags.par_map(|lang| {
+            let tag = &tags[lang];
+            RenderLanguage {
+                tag: tag.as_str().to_owned(),
+                dir: tag.direction(),
+                typography: Typography::for_language(tag),
+                collator: Collator::new(tag),
+                words: words(&theme, tag.as_str()),
+                marked_words: marked(words(&theme, tag.as_str()), tag),
+                terms: terms(&site, lang),
+                site: Label::default(),
+                site_title_html: Shared::default(),
+                site_description_html: Shared::default(),
+                surroundings: frame::surroundings(&site, lang),
+                listings: listings::Listings::default(),
+                nav: nav::Navigation::new(&site, lang),
+            }
         });
         let labels = tags.map(|_, _| site.entries.map(|_, _| OnceLock::new()));
         let glossary = site.ids().find(|id| site.entry(*id).kind == Kind::Glossary);

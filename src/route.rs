@@ -14,6 +14,7 @@ use crate::lang::date::Date;
 use crate::lang::own_pages::OwnPage;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
+use crate::par;
 use crate::route::parts::LongList;
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
@@ -171,12 +172,16 @@ pub fn all<'a>(
         lang: asset.lang,
         what: What::ContentAsset(asset.path.clone()),
     }));
-    for lang in site.config.languages.langs() {
-        of_language(site, lang, &mut routes);
+    let langs: Vec<Lang> = site.config.languages.langs().collect();
+    let of_languages = par::map(&langs, |lang| {
+        let mut routes = Vec::new();
+        of_language(site, *lang, &mut routes);
         if base_url.is_some() {
-            feeds(site, lang, &mut routes);
+            feeds(site, *lang, &mut routes);
         }
-    }
+        routes
+    });
+    routes.extend(of_languages.into_iter().flatten());
     let root =
         |name: &str, what: What| Route { path: OutputPath::new(name), lang: Lang::SOURCE, what };
     if site.config.prefix == AddressPrefix::Always {

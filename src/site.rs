@@ -142,7 +142,7 @@ pub struct Tree {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Links {
     /// The target of each link of the page, by language and in the order of the facts of the page.
-    pub targets: ByLang<Vec<LinkTarget>>,
+    pub targets: ByLang<Arc<[LinkTarget]>>,
     /// Worth reading next.
     pub related: Vec<EntryId>,
     /// What readers should read instead of a deprecated or withdrawn text.

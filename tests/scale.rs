@@ -1,6 +1,8 @@
 //! Checks that the cost of a page does not grow with the site: large sites, built in memory.
 
 mod addresses;
+#[path = "scale/reloads.rs"]
+mod reloads;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Loads a site from the disk, for all commands.
 
+mod docs;
+
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,6 +9,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Circumstances};
 use crate::cmd::arguments::SiteArguments;
+use crate::cmd::load::docs::{DocChanges, KnownDocs};
 use crate::cmd::out::{self, ReportOptions};
 use crate::cmd::root::{self, CONFIG};
 use crate::config::{self, Config};
@@ -14,9 +17,8 @@ use crate::diag::Diagnostic;
 use crate::doc::Doc;
 use crate::hash;
 use crate::lang::date::Date;
-use crate::link::{self, DraftVisibility};
+use crate::link::{self, DraftVisibility, LastSite, LinkInput};
 use crate::par;
-use crate::parse;
 use crate::scan::{self, FileState, Scan, ScanCache};
 use crate::site::Site;
 use crate::source::{AssetFile, Owner};
@@ -50,6 +52,10 @@ pub struct Loaded {
     pub found: Vec<Diagnostic>,
     /// The facts, for the next load.
     pub docs: BTreeMap<RelPath, Arc<Doc>>,
+    /// What differs from the facts of the last load.
+    pub(crate) changes: DocChanges,
+    /// Whether drafts are part of the site.
+    drafts: DraftVisibility,
     /// The texts, for the next load.
     pub known: ScanCache,
     /// The base URL in force.
@@ -236,8 +242,9 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
             (theme.map(Arc::new), found)
         }
     };
-    let parsed = || parse_all(&scan.files, &config, before);
-    let ((theme, in_theme), docs) = par::both(compiled, parsed);
+    let known = before.map(|before| KnownDocs { config: &before.site.config, docs: &before.docs });
+    let parsed = || docs::parse_all(&scan.files, &config, known);
+    let ((theme, in_theme), (docs, changes)) = par::both(compiled, parsed);
     let mut found = in_theme.clone();
     found.append(&mut scan.found);
     let known = std::mem::take(&mut scan.known);
@@ -246,13 +253,10 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
         found.extend(doc.found.iter().cloned());
     }
     let drafts = if options.drafts { DraftVisibility::Show } else { DraftVisibility::Hide };
-    let site = link::site(link::LinkInput {
-        config: &config,
-        docs: &docs,
-        assets: &scan.assets,
-        days: &scan.days,
-        drafts,
-    });
+    let (assets, days) = (&scan.assets, &*scan.days);
+    let input = LinkInput { config: &config, docs: &docs, assets, days, drafts, last: None };
+    let last = before.and_then(|before| last_site(before, input, &changes));
+    let site = link::site(LinkInput { last, ..input });
     let base_url = options.base_url.clone().or_else(|| config.base_url.clone());
     let circumstances = Circumstances { today: options.today, base_url: base_url.as_deref() };
     found.extend(check::site(&site, circumstances));
@@ -266,7 +270,21 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
     let docs = docs.into_iter().map(|doc| (doc.source().path.clone(), doc)).collect();
     let (site, of_theme) = (Arc::new(site), (theme_files, in_theme));
     let day = options.day;
-    Loaded { site, theme, of_theme, found, docs, known, base_url, day, n_files }
+    Loaded { site, theme, of_theme, found, docs, changes, drafts, known, base_url, day, n_files }
+}
+
+/// What the links of this load can take over from the last one: nothing if the configuration changed.
+fn last_site<'a>(
+    last: &'a Loaded,
+    input: LinkInput<'_>,
+    changes: &'a DocChanges,
+) -> Option<LastSite<'a>> {
+    let (was, is) = (&last.site.config.source, &input.config.source);
+    (was.text == is.text && last.drafts == input.drafts).then(|| LastSite {
+        site: &last.site,
+        changed: &changes.keys,
+        has_same_files: changes.has_same_files,
+    })
 }
 
 /// Whether a document is part of a site: no draft, and no translation without a source.
@@ -292,31 +310,6 @@ pub fn config(root: &Path) -> Result<Arc<Config>, LoadError> {
 pub fn config_source(root: &Path) -> Result<Arc<Source>, LoadError> {
     let path = RelPath::new(CONFIG).expect("a plain name");
     scan::text_file(root, &path)?.map_err(|diagnostic| LoadError::Config(vec![diagnostic]))
-}
-
-fn parse_all(
-    files: &[crate::source::ContentFile],
-    config: &Config,
-    before: Option<&Loaded>,
-) -> Vec<Arc<Doc>> {
-    let same_rules = before.is_some_and(|before| {
-        let old = &before.site.config;
-        old.html == config.html
-            && old.languages == config.languages
-            && old.front_matter == config.front_matter
-    });
-    par::map(files, |file| {
-        let known = before.filter(|_| same_rules).and_then(|b| b.docs.get(&file.source.path));
-        let same = |doc: &&Arc<Doc>| {
-            let (known, read) = (&doc.file.source, &file.source);
-            // The key depends on the other files of the folder.
-            doc.file.key == file.key && (Arc::ptr_eq(known, read) || known.text == read.text)
-        };
-        match known.filter(same) {
-            Some(doc) => Arc::clone(doc),
-            None => Arc::new(parse::doc(file, parse::ParseRules::of(config))),
-        }
-    })
 }
 
 /// Prints why the site could not be loaded.

@@ -115,8 +115,7 @@ impl Preview {
         let (mut changed, mut n_files) = (Vec::new(), 0);
         let (shown, found) = match load::load(root, options, last.as_ref().map(|l| &l.loaded)) {
             Ok(loaded) => {
-                changed =
-                    last.as_ref().map_or_else(Vec::new, |last| differing(&last.loaded, &loaded));
+                changed = loaded.changes.paths.iter().map(ToString::to_string).collect();
                 n_files = loaded.n_files;
                 SiteState::new(loaded, last.as_deref())
             }
@@ -141,16 +140,6 @@ impl Preview {
         let round = Round { changed, found, n_files, elapsed: Duration::ZERO };
         Preview { shown, problems, build_id, content_id, round }
     }
-}
-
-/// The paths of the texts that two loads do not share.
-fn differing(before: &Loaded, next: &Loaded) -> Vec<String> {
-    let is_shared = |path: &RelPath| match (before.docs.get(path), next.docs.get(path)) {
-        (Some(before), Some(next)) => Arc::ptr_eq(before, next),
-        (_, _) => false,
-    };
-    let paths: BTreeSet<&RelPath> = before.docs.keys().chain(next.docs.keys()).collect();
-    paths.into_iter().filter(|path| !is_shared(path)).map(ToString::to_string).collect()
 }
 
 fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Diagnostic {

@@ -76,6 +76,7 @@ pub fn finish(plan: &mut ImportPlan) -> Result<Kept, String> {
         assets: &assets,
         days: &days,
         drafts,
+        last: None,
     });
     plan.notes.extend(dead::remove(&mut plan.pages, &site));
     let redirects = addresses::keep(&mut plan.pages, &site);

@@ -34,6 +34,7 @@ use crate::lang::quantity::QuantityReader;
 use crate::lang::tag::Tag;
 use crate::link::LinkInput;
 use crate::link::gone::{self, Bases, Counterparts, Elsewhere};
+use crate::link::last::Unchanged;
 use crate::link::parity::{ConfirmedVersion, Parity};
 use crate::link::stubs;
 use crate::markdown::facts::Heading;
@@ -55,16 +56,21 @@ pub fn bases<'a>(docs: &'a [Arc<Doc>]) -> Bases<'a> {
     docs.iter().filter_map(base).collect()
 }
 
-/// The freshness of every entry in every language, in the order of both.
+/// The freshness of every entry in every language, in the order of both. What is known is not
+/// compared again.
 pub(super) fn relate(
     input: LinkInput<'_>,
     entries: &ByEntry<Entry>,
+    known: Option<&Unchanged<'_>>,
 ) -> Found<ByEntry<ByLang<Freshness>>> {
     let bases = bases(input.docs);
     let readers = input.config.languages.map(|_, tag| QuantityReader::new(tag));
     let translators = translators(input.docs);
     let elsewhere = Elsewhere::new(entries, &bases);
-    let related = entries.par_map(|_, entry| {
+    let related = entries.par_map(|id, entry| {
+        if let Some(known) = known.and_then(|known| known.freshness(id)) {
+            return Found::sound(known.clone());
+        }
         let mut findings = Vec::new();
         let source = entry.variants.source().as_ref();
         let source = source.map(|variant| SourceDoc::new(&input.config.languages, &variant.doc));

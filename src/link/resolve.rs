@@ -23,6 +23,7 @@ use crate::link::anchors::{AnchorLists, AnchorPlace};
 use crate::link::fixes;
 use crate::link::forms::Forms;
 use crate::link::keys::{KeyIndex, Unresolved};
+use crate::link::last::Unchanged;
 use crate::link::link_text;
 use crate::link::pages::{PageFiles, title_id};
 use crate::link::percent::decode;
@@ -60,7 +61,8 @@ pub(super) struct Resolver<'a> {
     of: Linkable<'a>,
     /// The name of the folder of each language under `content/`.
     folders: ByLang<&'a str>,
-    pages: PageFiles<'a>,
+    /// `None` where few links are looked up, so that making it would take longer.
+    pages: Option<PageFiles<'a>>,
     forms: Forms<'a>,
     /// Published paths to what is there, for links like `/cs/page/`; made for the first such link.
     published: OnceLock<BTreeMap<&'a str, Destination>>,
@@ -103,12 +105,14 @@ struct NamedTarget {
 type Lookup = Result<Destination, Box<Diagnostic>>;
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(linkable: Linkable<'a>) -> Resolver<'a> {
+    /// Prepares for all links of a site, or for the few that are not known.
+    pub(super) fn new(linkable: Linkable<'a>, known: Option<&Unchanged<'_>>) -> Resolver<'a> {
         let Linkable { config, entries, assets, .. } = linkable;
         let folders = folders(config, entries, assets);
+        let needs_all = known.is_none_or(|known| !known.keeps_targets());
         Resolver {
             of: linkable,
-            pages: PageFiles::new(entries),
+            pages: needs_all.then(|| PageFiles::new(entries)),
             forms: Forms::new(config, entries, linkable.paths, assets),
             published: OnceLock::new(),
             anchors: AnchorLists::new(entries, &config.languages),
@@ -122,18 +126,25 @@ impl<'a> Resolver<'a> {
         &self.anchors
     }
 
-    /// The targets of the links of all entries.
-    pub(super) fn all_targets(&self) -> Found<ByEntry<ByLang<Vec<LinkTarget>>>> {
-        self.of.entries.par_map(|_, entry| self.targets(entry)).found()
+    /// The targets of the links of all entries; those that are known are not looked up again.
+    pub(super) fn all_targets(
+        &self,
+        known: Option<&Unchanged<'_>>,
+    ) -> Found<ByEntry<ByLang<Arc<[LinkTarget]>>>> {
+        let targets = |id, entry| match known.and_then(|known| known.targets(id)) {
+            Some(known) => Found::sound(known.clone()),
+            None => self.targets(entry),
+        };
+        self.of.entries.par_map(targets).found()
     }
 
     /// The targets of the links of an entry by language, in the order of the facts of the page:
     /// first those of Markdown, then those of raw HTML.
-    fn targets(&self, entry: &Entry) -> Found<ByLang<Vec<LinkTarget>>> {
+    fn targets(&self, entry: &Entry) -> Found<ByLang<Arc<[LinkTarget]>>> {
         let mut findings = Vec::new();
         let value = entry.variants.map(|lang, variant| {
-            let Some(variant) = variant else { return Vec::new() };
-            let Some(page) = variant.page() else { return Vec::new() };
+            let Some(variant) = variant else { return [].into() };
+            let Some(page) = variant.page() else { return [].into() };
             let origin = LinkOrigin { source: variant.doc.source(), variant, lang };
             let links = page.facts.links.iter();
             let links = links.map(|link| self.link(&origin, link));
@@ -170,8 +181,9 @@ impl<'a> Resolver<'a> {
         };
         let path = path.split('?').next().unwrap_or_default();
         if link.kind == LinkKind::Path
+            && let Some(pages) = &self.pages
             && let Some(target) =
-                self.pages.find(&origin.source.path, origin.lang, path, anchor.as_deref())
+                pages.find(&origin.source.path, origin.lang, path, anchor.as_deref())
         {
             return Found::sound(target);
         }

@@ -52,7 +52,7 @@ pub(super) fn follow_places(draft: &mut Draft<'_>) {
         for (lang, variant) in entry.variants.iter() {
             let Some(variant) = variant else { continue };
             let Some(page) = variant.page() else { continue };
-            let links = page.facts.all_links().zip(&site.links[id].targets[lang]);
+            let links = page.facts.all_links().zip(site.links[id].targets[lang].iter());
             let new = links.filter_map(|(link, to)| Some((link, renamed(draft, lang, link, to)?)));
             all.push((&variant.doc, new.collect::<Vec<_>>()));
         }
@@ -217,7 +217,7 @@ pub(super) fn wrong_links<'a>(
     let targets = &draft.before.site.links[id].targets[lang];
     let now = draft.successor(after, id).map(|id| &after.site.links[id].targets[lang]);
     let path = &variant.doc.source().path;
-    let kept = page.facts.all_links().zip(targets);
+    let kept = page.facts.all_links().zip(targets.iter());
     let pairs = kept.filter(|(link, _)| !draft.is_cut(path, link.span)).enumerate();
     let wrong = pairs.filter_map(|(nth, (link, target))| {
         let wanted = expected(draft, after, target, lang)?;

@@ -55,7 +55,8 @@ pub fn read(mut files: SiteFiles, known: Option<&Reading>) -> Reading {
     });
     let (config, assets, drafts) = (&files.config, &files.assets, DraftVisibility::Show);
     let days = &CommitDays::new();
-    let site = link::site(link::LinkInput { config, docs: &docs, assets, days, drafts });
+    let site =
+        link::site(link::LinkInput { config, docs: &docs, assets, days, drafts, last: None });
     let mut found = files.found.clone();
     found.extend(config.found.iter().cloned());
     found.extend(docs.iter().flat_map(|doc| doc.found.iter().cloned()));

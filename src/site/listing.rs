@@ -130,13 +130,15 @@ const COMMON: usize = 4;
 /// The entries of the alphabetical index of a language: titles, headings and terms.
 #[must_use]
 pub fn index_items(site: &Site, lang: Lang) -> Vec<IndexItem> {
-    let common = common_headings(site, lang);
+    // To count the headings of a large site takes long.
     let with_headings = site.entries.n_entries() <= MAX_WITH_HEADINGS;
+    let common = with_headings.then(|| common_headings(site, lang));
     let mut items = Vec::new();
     for id in site.listed(lang) {
         let headings = facts(site, id, lang).map_or(&[][..], Facts::section_headings);
         let named = headings.iter().enumerate().filter(|(_, heading)| {
-            with_headings && heading.level == 2 && !common.contains(heading.text.as_str())
+            let is_telling = |common: &BTreeSet<&str>| !common.contains(heading.text.as_str());
+            heading.level == 2 && common.as_ref().is_some_and(is_telling)
         });
         let item = |place: IndexPlace| IndexItem { entry: id, place };
         items.extend(named.map(|(nth, _)| item(IndexPlace::Heading(nth))));

@@ -201,6 +201,7 @@ fn check_site(given: &[(&str, &str)]) {
         assets: &scan.assets,
         days: &scan.days,
         drafts: DraftVisibility::Show,
+        last: None,
     };
     let site = link::site(input);
     let mut found = scan.found;

@@ -75,7 +75,7 @@ impl Renamed {
         let mut found = LinkFixes::default();
         let targets = &site.links[id].targets[lang];
         let links = doc.page().into_iter().flat_map(|page| page.facts.all_links());
-        for (link, target) in links.zip(targets) {
+        for (link, target) in links.zip(targets.iter()) {
             let LinkTarget::Entry { entry, lang: named, anchor: Some(anchor) } = target else {
                 continue;
             };

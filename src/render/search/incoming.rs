@@ -77,7 +77,7 @@ fn of_page<'a>(site: &'a Site, id: EntryId, lang: Lang, variant: &'a Variant) ->
         LinkTarget::Entry { entry, .. } => Some((*entry, &*link.sentence)),
         LinkTarget::Asset(_) | LinkTarget::External | LinkTarget::Missing => None,
     };
-    written.iter().zip(targets).filter_map(lead).collect()
+    written.iter().zip(targets.iter()).filter_map(lead).collect()
 }
 
 fn of_quiz<'a>(site: &Site, id: EntryId, quiz: &'a Quiz) -> Vec<Lead<'a>> {
