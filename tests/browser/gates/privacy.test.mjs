@@ -95,7 +95,7 @@ async function use(page, kind) {
   }
   for (const field of await page.locator("[data-fill]:visible").all()) await field.fill(SECRET);
   for (const button of await page.locator(".copy:visible").all()) await button.click();
-  for (const box of await page.locator("main input[type=checkbox]:visible").all()) await box.check();
+  for (const box of await page.locator("main input[type=checkbox]:not([data-remember]):visible").all()) await box.check();
   const toc = page.locator(".toc a:visible").last();
   if (await toc.count()) await toc.click();
   if (await page.locator("#kb--appearance:visible").count()) {
@@ -114,3 +114,30 @@ async function takeQuiz(page) {
   }
   assert.equal(await article.getAttribute("data-step"), "result");
 }
+
+test("content: details of a letter are stored only while the reader wants it, and the letters of other pages have them then", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const { context, page } = await session();
+  const labels = (html) => [...html.matchAll(/<label for="kb--fill-[^>]*>([^<]+)<\/label>/g)].map(([, label]) => label);
+  const letters = built.pages.filter(({ kind, folder }) => kind === "scenario" && folder === built.languages[0]);
+  const [one, other] = letters.filter(({ html }) => labels(html).length > 0);
+  const label = labels(one.html).find((each) => labels(other.html).includes(each));
+  const field = page.getByLabel(label, { exact: true }).first(), box = page.locator("[data-remember]").first();
+  await page.goto(host.root + one.url);
+  await field.fill(SECRET);
+  assert.deepEqual(await kept(context, page), NOTHING);
+  assert.ok(await page.locator("[data-unstored]").first().isVisible());
+  await box.check();
+  assert.deepEqual(await kept(context, page), { ...NOTHING, local: ["kb-details"] });
+  assert.equal(await page.locator("[data-unstored]").filter({ visible: true }).count(), 0);
+  await page.goto(host.root + other.url);
+  assert.equal(await field.inputValue(), SECRET);
+  assert.ok((await page.locator(".placeholder.filled").allTextContents()).includes(SECRET));
+  await box.uncheck();
+  assert.deepEqual(await kept(context, page), NOTHING);
+  assert.equal(await field.inputValue(), SECRET);
+  await page.reload();
+  assert.equal(await field.inputValue(), "");
+  await context.close();
+});

@@ -110,9 +110,11 @@
     return button;
   }
 
-  // One field fills its placeholder in every script of the page. Empty fields are listed below each text.
+  // One field fills its placeholder in every script of the page. Empty fields are listed below each text. Details
+  // are stored only while the reader wants it, by the name of their field, which has them on the other pages too.
   function fields() {
-    var inputs = all("[data-fill]");
+    var inputs = all("[data-fill]"), boxes = all("[data-remember]"), stored = null;
+    var nameOf = function (input) { return input.labels[0].textContent; };
     var show = function () {
       all(".script-missing").forEach(function (line) {
         var open = all(".placeholder:not(.filled)", line.parentNode).map(function (spot) { return spot.textContent.replace(/^\[|\]$/g, ""); });
@@ -120,19 +122,48 @@
         line.hidden = !open.length;
       });
     };
+    var fill = function (id, text) {
+      inputs.forEach(function (other) { if (other.dataset.fill === id && other.value !== text) other.value = text; });
+      all(".placeholder").forEach(function (spot) {
+        if (spot.dataset.placeholder !== id) return;
+        spot.textContent = text.trim() || spot.dataset.empty;
+        spot.classList.toggle("filled", text.trim() !== "");
+      });
+    };
+    var agree = function () {
+      boxes.forEach(function (box) {
+        box.checked = !!stored;
+        box.closest(".fields").querySelector("[data-unstored]").hidden = !!stored;
+      });
+    };
+    // Without storage, the box stays empty.
+    var store = function (details) {
+      try {
+        if (details) localStorage.setItem("kb-details", JSON.stringify(details));
+        else localStorage.removeItem("kb-details");
+        stored = details;
+      } catch (error) { stored = null; }
+      agree();
+    };
+    var noted = function (details) {
+      inputs.forEach(function (input) {
+        if (input.value.trim()) details[nameOf(input)] = input.value;
+        else delete details[nameOf(input)];
+      });
+      return details;
+    };
+    try { stored = JSON.parse(localStorage.getItem("kb-details")); } catch (error) { stored = null; }
     all(".placeholder").forEach(function (spot) { spot.dataset.empty = spot.textContent; });
     inputs.forEach(function (input) {
-      input.value = "";
+      fill(input.dataset.fill, String(stored && stored[nameOf(input)] || ""));
       input.addEventListener("input", function () {
-        inputs.forEach(function (other) { if (other.dataset.fill === input.dataset.fill) other.value = input.value; });
-        all(".placeholder").forEach(function (spot) {
-          if (spot.dataset.placeholder !== input.dataset.fill) return;
-          spot.textContent = input.value.trim() || spot.dataset.empty;
-          spot.classList.toggle("filled", input.value.trim() !== "");
-        });
+        fill(input.dataset.fill, input.value);
+        if (stored) store(noted(stored));
         show();
       });
     });
+    boxes.forEach(function (box) { box.addEventListener("change", function () { store(box.checked ? noted({}) : null); }); });
+    agree();
     show();
     all(".fields").forEach(function (group) { group.hidden = false; });
   }

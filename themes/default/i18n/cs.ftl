@@ -236,6 +236,7 @@ step-script = Text k použití:
 script-channel = Kudy:
 script-fields = Doplňte údaje
 script-private = Co sem napíšete, zůstane jen v tomto okně. Nikam se to neodesílá ani neukládá.
+script-remember = Pamatovat si údaje v tomto zařízení i pro další texty. Uvidí je každý, kdo tento prohlížeč používá.
 script-email = Otevřít v e-mailu
 script-download = Stáhnout
 script-missing = Zbývá doplnit:

@@ -226,6 +226,7 @@ step-script = Tekst, du kan bruge:
 script-channel = Hvordan:
 script-fields = Udfyld oplysningerne
 script-private = Det, du skriver, bliver i dette vindue. Det bliver hverken sendt eller gemt.
+script-remember = Husk oplysningerne på denne enhed også til andre tekster. Alle, der bruger denne browser, kan se dem.
 script-email = Åbn i e-mail
 script-download = Hent
 script-missing = Mangler at blive udfyldt:

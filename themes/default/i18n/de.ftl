@@ -219,6 +219,7 @@ step-script = Text zum Verwenden:
 script-channel = Weg:
 script-fields = Angaben ergänzen
 script-private = Was Sie hier eingeben, bleibt in diesem Fenster. Es wird weder gesendet noch gespeichert.
+script-remember = Angaben auf diesem Gerät auch für andere Texte merken. Alle, die diesen Browser benutzen, können sie sehen.
 script-email = In E-Mail öffnen
 script-download = Herunterladen
 script-missing = Noch auszufüllen:

@@ -219,6 +219,7 @@ step-script = Text to use:
 script-channel = Channel:
 script-fields = Fill in the details
 script-private = What you type stays in this window. It is neither sent nor saved.
+script-remember = Remember these details on this device for other texts too. Everyone who uses this browser can see them.
 script-email = Open in e-mail
 script-download = Download
 script-missing = Still to fill in:

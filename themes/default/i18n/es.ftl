@@ -235,6 +235,7 @@ step-script = Texto para usar:
 script-channel = Cómo:
 script-fields = Complete los datos
 script-private = Lo que escriba se queda en esta ventana. No se envía ni se guarda.
+script-remember = Recordar estos datos en este dispositivo también para otros textos. Los verá cualquiera que use este navegador.
 script-email = Abrir en el correo
 script-download = Descargar
 script-missing = Falta por rellenar:

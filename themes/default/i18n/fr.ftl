@@ -233,6 +233,7 @@ step-script = Texte à utiliser :
 script-channel = Par quel moyen :
 script-fields = Complétez les informations
 script-private = Ce que vous saisissez reste dans cette fenêtre. Rien n’est envoyé ni enregistré.
+script-remember = Garder ces informations sur cet appareil pour d’autres textes aussi. Toute personne qui utilise ce navigateur peut les voir.
 script-email = Ouvrir dans un e-mail
 script-download = Télécharger
 script-missing = Reste à compléter :

@@ -235,6 +235,7 @@ step-script = Testo da usare:
 script-channel = Come:
 script-fields = Completa i dati
 script-private = Quello che scrivi resta in questa finestra. Non viene né inviato né salvato.
+script-remember = Ricorda questi dati su questo dispositivo anche per altri testi. Li vede chiunque usi questo browser.
 script-email = Apri in un’e-mail
 script-download = Scarica
 script-missing = Ancora da compilare:

@@ -226,6 +226,7 @@ step-script = Tekst du kan bruke:
 script-channel = Hvordan:
 script-fields = Fyll inn opplysningene
 script-private = Det du skriver, blir værende i dette vinduet. Det blir verken sendt eller lagret.
+script-remember = Husk opplysningene på denne enheten også for andre tekster. Alle som bruker denne nettleseren, kan se dem.
 script-email = Åpne i e-post
 script-download = Last ned
 script-missing = Mangler å fylles ut:

@@ -226,6 +226,7 @@ step-script = Tekst om te gebruiken:
 script-channel = Hoe:
 script-fields = Vul de gegevens in
 script-private = Wat u invult, blijft in dit venster. Het wordt niet verstuurd en niet opgeslagen.
+script-remember = Deze gegevens op dit apparaat ook voor andere teksten onthouden. Iedereen die deze browser gebruikt, kan ze zien.
 script-email = Openen in e-mail
 script-download = Downloaden
 script-missing = Nog in te vullen:

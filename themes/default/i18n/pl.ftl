@@ -243,6 +243,7 @@ step-script = Tekst do wykorzystania:
 script-channel = Sposób:
 script-fields = Uzupełnij dane
 script-private = To, co tu wpiszesz, zostaje w tym oknie. Nie jest nigdzie wysyłane ani zapisywane.
+script-remember = Zapamiętaj dane na tym urządzeniu także dla innych tekstów. Zobaczy je każdy, kto korzysta z tej przeglądarki.
 script-email = Otwórz w e-mailu
 script-download = Pobierz
 script-missing = Do uzupełnienia:

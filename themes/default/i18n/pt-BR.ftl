@@ -233,6 +233,7 @@ step-script = Texto para usar:
 script-channel = Como:
 script-fields = Preencha os dados
 script-private = O que você digitar fica nesta janela. Não é enviado nem salvo.
+script-remember = Lembrar estes dados neste dispositivo também para outros textos. Qualquer pessoa que use este navegador pode vê-los.
 script-email = Abrir no e-mail
 script-download = Baixar
 script-missing = Falta preencher:

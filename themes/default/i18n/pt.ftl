@@ -234,6 +234,7 @@ step-script = Texto a usar:
 script-channel = Como:
 script-fields = Preencha os dados
 script-private = O que escrever fica nesta janela. Não é enviado nem guardado.
+script-remember = Guardar estes dados neste dispositivo também para outros textos. Qualquer pessoa que use este navegador pode vê-los.
 script-email = Abrir no e-mail
 script-download = Transferir
 script-missing = Falta preencher:

@@ -240,6 +240,7 @@ step-script = Text na použitie:
 script-channel = Spôsob:
 script-fields = Doplňte údaje
 script-private = Čo sem napíšete, zostane len v tomto okne. Nikam sa to neodosiela ani neukladá.
+script-remember = Pamätať si údaje v tomto zariadení aj pre ďalšie texty. Uvidí ich každý, kto tento prehliadač používa.
 script-email = Otvoriť v e-maile
 script-download = Stiahnuť
 script-missing = Zostáva doplniť:

@@ -226,6 +226,7 @@ step-script = Text att använda:
 script-channel = Hur:
 script-fields = Fyll i uppgifterna
 script-private = Det du skriver stannar i det här fönstret. Det varken skickas eller sparas.
+script-remember = Kom ihåg uppgifterna på den här enheten även för andra texter. Alla som använder den här webbläsaren kan se dem.
 script-email = Öppna i e-post
 script-download = Ladda ner
 script-missing = Återstår att fylla i:
