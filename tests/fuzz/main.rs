@@ -34,6 +34,9 @@ const CASES: u32 = 60;
 /// How many it tries where one is a site of a dozen pages.
 const FEW_CASES: u32 = 20;
 
+/// How many it tries where one is loaded three times, with its theme.
+const VERY_FEW_CASES: u32 = 8;
+
 /// How many it tries where one is only a paragraph.
 const SHORT_CASES: u32 = 1500;
 
@@ -213,6 +216,11 @@ fn names() {
 #[test]
 fn changed_sites() {
     fuzz("sites", &mutate::sites(), mutate::check);
+}
+
+#[test]
+fn reloads() {
+    fuzz_many("sites", VERY_FEW_CASES, &mutate::sites(), mutate::check_reload);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use kb::cmd::build;
 use kb::cmd::load::{self, LoadOptions, ReadSite};
 use kb::config;
-use kb::diag::{Diagnostic, Severity};
+use kb::diag::{self, Diagnostic, Severity};
 use kb::markdown::HtmlPolicy;
 use kb::markdown::features::FEATURES;
 use kb::render::{RenderOptions, Renderer};
@@ -340,6 +340,47 @@ pub(crate) fn check_files(files: &[(RelPath, Vec<u8>)]) {
         let is_sound = found.iter().all(|found| found.severity != Severity::Error);
         site::check_published(&renderer, is_sound);
     }
+}
+
+/// Loads a changed site after the site before the changes, and alone: a load takes over much from the last one, and
+/// both must find the same.
+pub(crate) fn check_reload(text: &str) {
+    let files = read(text);
+    let was = before_changes(&files);
+    let (Ok(Some(was)), Ok(Some(is)), Ok(Some(alone))) =
+        (input(&was), input(&files), input(&files))
+    else {
+        return;
+    };
+    let options = LoadOptions::default();
+    let last = load::load_from(was, &options, None);
+    let [next, alone] = [(is, Some(&last)), (alone, None)]
+        .map(|(input, last)| load::load_from(input, &options, last));
+    let [found, wanted] = [&next, &alone].map(|loaded| diag::sorted(loaded.found.clone()));
+    assert_eq!(found, wanted);
+    assert_eq!(next.site.links, alone.site.links);
+    assert_eq!(next.site.backlinks, alone.site.backlinks);
+    assert_eq!(next.site.freshness, alone.site.freshness);
+    assert_eq!(next.site.paths, alone.site.paths);
+}
+
+/// The same files with the texts of the seed that most of them come from.
+fn before_changes(files: &[(RelPath, Vec<u8>)]) -> Vec<(RelPath, Vec<u8>)> {
+    let of_seed = |seed: &'static Files| -> BTreeMap<&str, &[u8]> {
+        seed.iter().map(|(path, text)| (path.as_str(), text.as_slice())).collect()
+    };
+    let n_same = |seed: &BTreeMap<&str, &[u8]>| {
+        files
+            .iter()
+            .filter(|(path, text)| seed.get(path.as_str()) == Some(&text.as_slice()))
+            .count()
+    };
+    let seed = SEEDS.map(|seed| of_seed(seed())).into_iter().max_by_key(n_same);
+    let seed = seed.expect("there are seeds");
+    let was = |path: &RelPath, text: &Vec<u8>| {
+        seed.get(path.as_str()).map_or_else(|| text.clone(), |text| text.to_vec())
+    };
+    files.iter().map(|(path, text)| (path.clone(), was(path, text))).collect()
 }
 
 /// Whether a site has a file of a theme that is none of the seeds.
