@@ -296,9 +296,9 @@ quiz-outdated = The questionnaire has changed since. Your earlier answers no lon
 ## Special pages
 
 accessibility = Accessibility
-accessibility-full = This site meets the guidelines WCAG 2.2 AA.
-accessibility-partial = This site meets most of the guidelines WCAG 2.2 AA.
-accessibility-none = This site does not meet the guidelines WCAG 2.2 AA yet.
+accessibility-full = This site meets the WCAG 2.2 AA guidelines.
+accessibility-partial = This site meets most of the WCAG 2.2 AA guidelines.
+accessibility-none = This site does not meet the WCAG 2.2 AA guidelines yet.
 accessibility-problems = What does not work yet
 accessibility-tests = How the site is tested
 accessibility-tests-text = Programs test each kind of page: with axe and an HTML validator, by keyboard, without scripts, on small screens, in all colours and in print. They find only a part of all problems.
