@@ -167,13 +167,14 @@ for (const name of SITES) {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
     const lang = built.languages.at(-1);
+    const results = built.pages.find((each) => each.folder === lang && each.kind === "search");
     await page.goto(`${host.root}${lang}/`);
     await settle(page);
     for (const words of HOSTILE) {
       await input(page).fill(words);
       await settle(page);
       await settle(page);
-      await page.goto(`${host.root}${lang}/search/?q=${encodeURIComponent(words)}#<img src=x onerror=alert(1)>`);
+      await page.goto(`${host.root}${results.url}?q=${encodeURIComponent(words)}#<img src=x onerror=alert(1)>`);
       await settle(page);
       await settle(page);
       const value = await page.locator("#kb--search-page-input").inputValue();
