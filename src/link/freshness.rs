@@ -391,12 +391,12 @@ fn since(changed: &[SectionChange], base: Option<&Base>) -> Option<crate::lang::
 }
 
 fn state(freshness: &Freshness) -> FreshnessState {
-    if !freshness.extra.is_empty() {
-        FreshnessState::Extra
-    } else if !freshness.missing.is_empty() {
+    if !freshness.missing.is_empty() {
         FreshnessState::Incomplete
     } else if !freshness.changed.is_empty() {
         state_of_changes(&freshness.changed)
+    } else if !freshness.extra.is_empty() {
+        FreshnessState::Extra
     } else if !freshness.unconfirmed.is_empty() {
         FreshnessState::Unconfirmed
     } else {

@@ -91,11 +91,11 @@ fn rank(state: &str) -> usize {
         FreshnessState::Untranslated,
         FreshnessState::InTranslation,
         FreshnessState::Unconfirmed,
+        FreshnessState::Extra,
         FreshnessState::Moved,
         FreshnessState::Removed,
         FreshnessState::Stale,
         FreshnessState::Incomplete,
-        FreshnessState::Extra,
         FreshnessState::Orphan,
     ];
     order.iter().position(|known| known.word() == state).unwrap_or(0)

@@ -15,6 +15,8 @@ pub enum FreshnessState {
     Fresh,
     /// It, or a section of it, has never been confirmed.
     Unconfirmed,
+    /// It has sections that the source does not have.
+    Extra,
     /// Sections moved to another page in the source since they were confirmed, or were renamed.
     Moved,
     /// The source no longer has some of its sections.
@@ -23,8 +25,6 @@ pub enum FreshnessState {
     Stale,
     /// Sections of the source are missing.
     Incomplete,
-    /// It has sections that the source does not have.
-    Extra,
     /// The entry has no translation in this language.
     Untranslated,
     /// It has none yet, but a translator works on one.

@@ -33,21 +33,22 @@ pub fn run(site: &SiteArguments, arguments: &DiffArguments) -> Result<Exit, Exit
             opened.sound_bases(site)?;
             return Ok(Exit::Content);
         };
-        let sections = changed(&opened, id, lang, base, &arguments.section);
+        let comparison = compared(&opened, id, lang, base, &arguments.section);
+        let sections = &comparison.changed;
         behind |= !sections.is_empty();
         let key = &opened.site().entry(id).key;
         let tag = opened.site().config.languages[lang].as_str();
         let page = ReportedPage { key, tag };
-        if sections.is_empty() && arguments.format != TableFormat::Json {
-            let confirmed = if base.is_none() { "not confirmed yet" } else { "no change" };
-            let _ = writeln!(text, "{key} {tag}: {confirmed}");
-        }
-        for section in &sections {
+        for section in sections {
             match arguments.format {
                 TableFormat::Human => human(&mut text, page, section),
                 TableFormat::Json => line(&mut text, page, section),
                 TableFormat::Md => markdown(&mut text, page, section),
             }
+        }
+        let summary = comparison.summary(base.is_some());
+        if let Some(summary) = summary.filter(|_| arguments.format != TableFormat::Json) {
+            let _ = writeln!(text, "{key} {tag}: {summary}");
         }
     }
     let handed_over = match arguments.format {
@@ -72,15 +73,50 @@ struct Changed {
     translation: String,
 }
 
-fn changed(
+/// A translation compared with its source.
+#[derive(Default)]
+struct Comparison {
+    /// The changed sections that were asked for.
+    changed: Vec<Changed>,
+    /// Ids of the sections that the translation lacks.
+    missing: Vec<String>,
+    /// Ids of the sections that the source does not have.
+    extra: Vec<String>,
+    /// Ids of the sections that were never confirmed.
+    unconfirmed: Vec<String>,
+}
+
+impl Comparison {
+    /// What the changed sections do not show; `None` if they show all.
+    fn summary(&self, has_base: bool) -> Option<String> {
+        let unconfirmed = if has_base { self.unconfirmed.as_slice() } else { &[] };
+        let lists = [
+            ("missing", self.missing.as_slice()),
+            ("extra", self.extra.as_slice()),
+            ("unconfirmed", unconfirmed),
+        ];
+        let lists = lists.into_iter().filter(|(_, ids)| !ids.is_empty());
+        let mut parts: Vec<String> =
+            lists.map(|(what, ids)| format!("{what}: {}", ids.join(", "))).collect();
+        if !has_base {
+            parts.insert(0, "not confirmed yet".to_owned());
+        } else if self.changed.is_empty() && parts.is_empty() {
+            parts.push("no change".to_owned());
+        }
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}
+
+/// Compares the sections with some ids, or all sections.
+fn compared(
     opened: &Opened,
     id: EntryId,
     lang: Lang,
     base: Option<&Base>,
     wanted: &[String],
-) -> Vec<Changed> {
+) -> Comparison {
     let (Some(source), Some(doc)) = (opened.doc(id, Lang::SOURCE), opened.doc(id, lang)) else {
-        return Vec::new();
+        return Comparison::default();
     };
     let languages = &opened.site().config.languages;
     let freshness = SourceDoc::new(languages, source).compare(doc, base).value;
@@ -98,14 +134,23 @@ fn changed(
         Some(section.map_or_else(|| text.text(), |section| section.canon_of(text)))
     };
     let changes = freshness.changed.into_iter().filter(asked);
-    changes
-        .map(|change| Changed {
-            before: accepted(&change.id).unwrap_or_default(),
-            now: find(&of_source, &change.id),
-            translation: find(&of_translation, &change.id),
-            change,
-        })
-        .collect()
+    let changed = changes.map(|change| Changed {
+        before: accepted(&change.id).unwrap_or_default(),
+        now: find(&of_source, &change.id),
+        translation: find(&of_translation, &change.id),
+        change,
+    });
+    let changed = changed.collect();
+    if !wanted.is_empty() {
+        return Comparison { changed, ..Comparison::default() };
+    }
+    let shown = |ids: Vec<String>| ids.iter().map(|id| base::shown_id(id).to_owned()).collect();
+    Comparison {
+        changed,
+        missing: shown(freshness.missing.into_iter().map(|missing| missing.id).collect()),
+        extra: shown(freshness.extra),
+        unconfirmed: shown(freshness.unconfirmed),
+    }
 }
 
 fn title(page: ReportedPage<'_>, change: &SectionChange) -> String {
