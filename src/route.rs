@@ -1,5 +1,6 @@
 //! The routes: one per output file, and relative URLs between them.
 
+pub mod displaced;
 pub mod own;
 pub mod parts;
 
@@ -156,6 +157,26 @@ pub fn all<'a>(
     theme_assets: impl IntoIterator<Item = &'a RelPath>,
     base_url: Option<&str>,
 ) -> Vec<Route> {
+    let asked = without_redirects(site, theme_assets, base_url);
+    let displaced = displaced::find(site, &asked);
+    let mut routes = displaced.kept_routes(asked);
+    for alias in displaced.kept_aliases(site) {
+        let to = site.path(alias.entry, alias.lang).clone();
+        routes.push(Route { path: alias.from.clone(), lang: alias.lang, what: What::Redirect(to) });
+    }
+    let langs = site.config.languages.langs();
+    routes.extend(langs.flat_map(|lang| former_tags(site, lang)));
+    routes.extend(from_english_names(site, &routes));
+    routes
+}
+
+/// The same without former addresses, and with the lists whose addresses translations have.
+#[must_use]
+pub fn without_redirects<'a>(
+    site: &Site,
+    theme_assets: impl IntoIterator<Item = &'a RelPath>,
+    base_url: Option<&str>,
+) -> Vec<Route> {
     let mut routes: Vec<Route> = theme_assets
         .into_iter()
         .enumerate()
@@ -199,13 +220,6 @@ pub fn all<'a>(
             routes.push(root(&format!("sitemap-{}.xml", part + 1), What::Sitemap(Some(part))));
         }
     }
-    for alias in &site.aliases {
-        let to = site.path(alias.entry, alias.lang).clone();
-        routes.push(Route { path: alias.from.clone(), lang: alias.lang, what: What::Redirect(to) });
-    }
-    let langs = site.config.languages.langs();
-    routes.extend(langs.flat_map(|lang| former_tags(site, lang)));
-    routes.extend(from_english_names(site, &routes));
     routes
 }
 

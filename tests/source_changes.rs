@@ -69,9 +69,25 @@ enum EditKind {
     TakeText,
     RemovePlaceholder,
     AddPlaceholder,
+    /// A page becomes a scenario, or a scenario a page.
+    OtherKind,
+    /// `page.md` becomes `page/index.md`.
+    PageToFolder,
+    /// A copy of a page has the name of a translation's address.
+    AddFile,
+    /// A page or scenario is a draft again, or withdrawn.
+    HideFile,
+    /// The last file of the scenarios, the quizzes or the glossary is gone.
+    RemoveFolder,
+    /// A heading goes one level down, or has the id of another one.
+    ChangeHeading,
+    /// Lines of YAML with ids become a text.
+    MapToText,
+    /// Lines end as on Windows, and the file begins with a byte order mark.
+    OtherEncoding,
 }
 
-const KINDS: [EditKind; 21] = [
+const KINDS: [EditKind; 29] = [
     EditKind::RemoveFile,
     EditKind::RenameFile,
     EditKind::TakeSlug,
@@ -93,6 +109,14 @@ const KINDS: [EditKind; 21] = [
     EditKind::TakeText,
     EditKind::RemovePlaceholder,
     EditKind::AddPlaceholder,
+    EditKind::OtherKind,
+    EditKind::PageToFolder,
+    EditKind::AddFile,
+    EditKind::HideFile,
+    EditKind::RemoveFolder,
+    EditKind::ChangeHeading,
+    EditKind::MapToText,
+    EditKind::OtherEncoding,
 ];
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -137,8 +161,16 @@ impl Edit {
             paths.filter(|path| path.ends_with(ending)).cloned().collect()
         };
         let ending = match self.kind {
-            EditKind::RemoveFile | EditKind::TakeSlug | EditKind::RemoveLine => "",
+            EditKind::RemoveFile
+            | EditKind::TakeSlug
+            | EditKind::RemoveLine
+            | EditKind::OtherKind
+            | EditKind::HideFile
+            | EditKind::OtherEncoding => "",
             EditKind::RenameFile
+            | EditKind::PageToFolder
+            | EditKind::AddFile
+            | EditKind::ChangeHeading
             | EditKind::TakeAlias
             | EditKind::TakeAddress
             | EditKind::RemoveSection
@@ -154,16 +186,37 @@ impl Edit {
             | EditKind::TextToList
             | EditKind::TakeText
             | EditKind::RemovePlaceholder
-            | EditKind::AddPlaceholder => ".yaml",
+            | EditKind::AddPlaceholder
+            | EditKind::RemoveFolder
+            | EditKind::MapToText => ".yaml",
             EditKind::AddIdOfLostText => "readiness.yaml",
         };
         let paths = of_kind(ending);
         let Some(path) = nth(&paths, self.file) else { return };
         match self.kind {
             EditKind::RemoveFile => drop(files.remove(&path)),
-            EditKind::RenameFile => {
-                let bytes = files.remove(&path).expect("was listed");
-                files.insert(path.replace(".md", "-x.md"), bytes);
+            EditKind::RenameFile => rename(files, &path, &path.replace(".md", "-x.md")),
+            EditKind::PageToFolder if path.ends_with("/index.md") => {}
+            EditKind::PageToFolder => rename(files, &path, &path.replace(".md", "/index.md")),
+            EditKind::OtherKind => {
+                let other = match is_page(&path) {
+                    true => path.replace(".md", ".yaml"),
+                    false => path.replace(".yaml", ".md"),
+                };
+                rename(files, &path, &other);
+            }
+            EditKind::AddFile => {
+                let names = slugs(files);
+                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let name = nth(&names, self.at).expect("translations have slugs");
+                let bytes = files[&path].clone();
+                files.entry(format!("{folder}/{name}.md")).or_insert(bytes);
+            }
+            EditKind::RemoveFolder => {
+                let folder =
+                    |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+                let removed = folder(&path);
+                files.retain(|path, _| folder(path) != removed || is_page(path));
             }
             EditKind::MoveSection => {
                 let (Some(from), Some(to)) = (text_of(files, &path), nth(&paths, self.at)) else {
@@ -198,8 +251,20 @@ impl Edit {
         match self.kind {
             EditKind::RemoveFile
             | EditKind::RenameFile
+            | EditKind::PageToFolder
+            | EditKind::OtherKind
+            | EditKind::AddFile
+            | EditKind::RemoveFolder
             | EditKind::MoveSection
             | EditKind::TakeAddress => None,
+            EditKind::HideFile => {
+                let line = ["draft: true", "status: withdrawn"][self.at % 2];
+                match (is_page(path), before.strip_prefix("---\n")) {
+                    (true, rest) => Some(format!("---\n{line}\n{}", rest?)),
+                    (false, _) => Some(format!("{line}\n{before}")),
+                }
+            }
+            EditKind::OtherEncoding => Some(format!("\u{feff}{}", before.replace('\n', "\r\n"))),
             EditKind::TakeSlug | EditKind::TakeAlias => {
                 text.with_address(&nth(&slugs(files), self.at)?, is_page(path))
             }
@@ -207,7 +272,8 @@ impl Edit {
             | EditKind::AddSection
             | EditKind::RenameId
             | EditKind::RemoveLink
-            | EditKind::ChangeLink => text.with_other_prose(),
+            | EditKind::ChangeLink
+            | EditKind::ChangeHeading => text.with_other_prose(),
             EditKind::AddIdOfLostText => {
                 let at = text.line(|line| line.contains("- {id: "))?;
                 let line = text.lines[at];
@@ -217,7 +283,8 @@ impl Edit {
             | EditKind::SwapLines
             | EditKind::RepeatLine
             | EditKind::RenameKey
-            | EditKind::RemoveBlock => Some(text.with_other_lines()),
+            | EditKind::RemoveBlock
+            | EditKind::MapToText => Some(text.with_other_lines()),
             EditKind::TakeText => {
                 text.with_text_of(&text_of(files, &path.replace(SOURCE, "content/en/"))?)
             }
@@ -276,6 +343,17 @@ impl EditedText<'_> {
                 let at = self.line(|line| line.starts_with('#') && line.contains("{#"))?;
                 self.with(at, &self.lines[at].replace("{#", "{#x"))
             }
+            EditKind::ChangeHeading => {
+                let headings = |line: &str| line.starts_with("##") && line.contains("{#");
+                let at = self.line(headings)?;
+                let id = |line: &str| line.split_once("{#").map(|(_, id)| format!("{{#{id}"));
+                let other = id(self.lines.iter().copied().find(|line| headings(line))?)?;
+                let text = self.lines[at].split("{#").next().unwrap_or_default();
+                match chosen % 2 {
+                    0 => self.with(at, &format!("#{}", self.lines[at])),
+                    _ => self.with(at, &format!("{text}{other}")),
+                }
+            }
             _ => {
                 let (from, to) = link(before, *at)?;
                 let other = match kind {
@@ -317,7 +395,12 @@ impl EditedText<'_> {
                 let last = (chosen + 1..lines.len())
                     .find(|at| depth(lines[*at]) <= depth(lines[chosen]))
                     .unwrap_or(lines.len());
-                joined(&[&lines[..chosen], &lines[last..]].concat())
+                let instead = match (edit.kind, line.split_once(':')) {
+                    (EditKind::MapToText, Some((key, _))) => vec![format!("{key}: text")],
+                    _ => Vec::new(),
+                };
+                let instead: Vec<&str> = instead.iter().map(String::as_str).collect();
+                joined(&[&lines[..chosen], &instead, &lines[last..]].concat())
             }
         }
     }
@@ -348,6 +431,11 @@ impl EditedText<'_> {
             _ => self.with(at, &format!("{start}{name} {name} {{work}}{end}")),
         })
     }
+}
+
+fn rename(files: &mut Files, from: &str, to: &str) {
+    let bytes = files.remove(from).expect("was listed");
+    files.insert(to.to_owned(), bytes);
 }
 
 fn joined(lines: &[&str]) -> String {
@@ -393,6 +481,22 @@ fn with_lost_texts(mut files: Files) -> Files {
     for (_, bytes) in files.iter_mut().filter(|(path, _)| is_overlay(path)) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         *bytes = text.lines().map(with_lost_text).collect::<String>().into_bytes();
+    }
+    files
+}
+
+/// Gives translations former addresses that are those of lists of kb: the source has tags.
+fn with_addresses_of_lists(mut files: Files) -> Files {
+    for (page, aliases) in [
+        ("content/de/rozhovor/kanal.md", "themen/smlouva, /cs/temata/penize, /en/tags/pravo"),
+        ("content/en/rozhovor/kanal.md", "tags/smlouva"),
+    ] {
+        let text = text_of(&files, page).expect("is part of the sources");
+        let with = match text.contains("aliases: [") {
+            true => text.replace("aliases: [", &format!("aliases: [{aliases}, ")),
+            false => text.replacen("---\n", &format!("---\naliases: [{aliases}]\n"), 1),
+        };
+        files.insert(page.to_owned(), with.into_bytes());
     }
     files
 }
@@ -487,7 +591,7 @@ const TRANSLATIONS: [&str; 3] = ["content/en/", "content/de/", "content/_base/"]
 
 #[test]
 fn no_change_of_the_source_makes_an_error_of_a_translation() {
-    let real = with_lost_texts(real_files());
+    let real = with_addresses_of_lists(with_lost_texts(real_files()));
     let config = real_config();
     let loader = || Loader { config: Arc::clone(&config), before: None };
     let (mut whole, mut bare) = (loader(), loader());

@@ -4,7 +4,7 @@
 //! systems and hosts do not distinguish them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
@@ -14,6 +14,7 @@ use crate::lang::own_pages::OwnWords;
 use crate::names::path::OutputPath;
 use crate::names::slug;
 use crate::par;
+use crate::route::displaced::{self, Displaced, DisplacedAlias, DisplacedList};
 use crate::route::{self, Route, What};
 use crate::site::by_entry::EntryId;
 use crate::site::{Alias, Site, Variant};
@@ -30,23 +31,25 @@ struct Claim {
     instead: Option<RelPath>,
 }
 
-/// Reports each path of two or more files.
+/// Reports each path of two or more files, each file that needs a folder where another one is a
+/// file, and what is left out.
 pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
     // A base URL can be given with every build, so its files are always counted.
-    let mut routes = route::all(site, [], Some(""));
-    // Aliases are added below, with their places.
-    routes.retain(|route| !matches!(route.what, What::Redirect(_)));
+    let asked = route::without_redirects(site, [], Some(""));
+    let displaced = displaced::find(site, &asked);
+    let mut findings = left_out(site, &asked, &displaced);
+    let mut routes = displaced.kept_routes(asked);
+    let aliases = displaced.kept_aliases(site);
     // Tags that share an address are findings of their own.
     let mut of_tags: BTreeSet<OutputPath> = BTreeSet::new();
     routes
         .retain(|route| !matches!(route.what, What::Tag(_)) || of_tags.insert(route.path.clone()));
     let paths = routes.iter().map(|route| &route.path);
-    let paths: Vec<&OutputPath> =
-        paths.chain(site.aliases.iter().map(|alias| &alias.from)).collect();
+    let paths: Vec<&OutputPath> = paths.chain(aliases.iter().map(|alias| &alias.from)).collect();
     let canonical = par::map(&paths, |path| slug::canonical(path.as_str()));
     let claim_of = |nth: usize| match nth.checked_sub(routes.len()) {
         None => claim(site, &routes[nth]),
-        Some(nth) => claim_of_alias(site, &site.aliases[nth]),
+        Some(nth) => claim_of_alias(site, aliases[nth]),
     };
     let mut order: Vec<usize> = (0..paths.len()).collect();
     order.sort_by(|a, b| (&canonical[*a], a).cmp(&(&canonical[*b], b)));
@@ -57,9 +60,68 @@ pub(super) fn findings(site: &Site) -> Vec<Diagnostic> {
         matches!(what, Some(What::Twin(_) | What::PageFeed(_)))
     };
     let contested = same.filter(|same| same.len() > 1 && !same.iter().all(is_beside));
-    contested
-        .map(|same| collision(site, &same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>()))
-        .collect()
+    findings.extend(
+        contested.map(|same| {
+            collision(site, &same.iter().map(|nth| claim_of(*nth)).collect::<Vec<_>>())
+        }),
+    );
+    let without_folder = without_folder(&canonical, &order).into_iter();
+    findings
+        .extend(without_folder.map(|(nth, file)| no_folder(site, claim_of(nth), &claim_of(file))));
+    findings
+}
+
+/// The first path in each folder that is the path of a file too, with the place of that file.
+fn without_folder(canonical: &[String], order: &[usize]) -> Vec<(usize, usize)> {
+    let files: HashMap<&str, usize> =
+        order.iter().rev().map(|nth| (canonical[*nth].as_str(), *nth)).collect();
+    let folder = |nth: usize| canonical[nth].rsplit_once('/').map_or("", |(folder, _)| folder);
+    let first_in_folder = order.chunk_by(|a, b| folder(*a) == folder(*b)).map(|same| same[0]);
+    let file_around = |nth: usize| {
+        let path = canonical[nth].as_str();
+        path.rmatch_indices('/').find_map(|(end, _)| files.get(&path[..end]).copied())
+    };
+    first_in_folder.filter_map(|nth| Some((nth, file_around(nth)?))).collect()
+}
+
+/// The findings for lists and aliases that are left out.
+fn left_out(site: &Site, routes: &[Route], displaced: &Displaced) -> Vec<Diagnostic> {
+    let lists = displaced.lists.iter().filter_map(|DisplacedList { list, page }| {
+        let What::Entry(id) = routes[*page].what else { return None };
+        let (of, place) = of_entry(site, id, routes[*page].lang);
+        let (source, span) = place?;
+        let message = format!(
+            "`{}` is the address of {of}, so kb leaves out {}",
+            routes[*page].path,
+            claim(site, &routes[*list]).what
+        );
+        let finding = Diagnostic::new(Rule::TakenSlug, &source, span, message);
+        Some(finding.help("give the page another `slug:`"))
+    });
+    let aliases = displaced.aliases.iter().filter_map(|DisplacedAlias { alias, list }| {
+        let alias = &site.aliases[*alias];
+        let file = site.entry(alias.entry).file(alias.file_lang)?;
+        let message = format!(
+            "`{}` is {}, so this alias is left out",
+            alias.from,
+            claim(site, &routes[*list]).what
+        );
+        let finding = Diagnostic::new(Rule::TakenSlug, file.source(), alias.span, message);
+        Some(finding.help("remove the alias"))
+    });
+    lists.chain(aliases).collect()
+}
+
+/// The finding for a file in a folder whose path another file has.
+fn no_folder(site: &Site, claim: Claim, file: &Claim) -> Diagnostic {
+    let config = || (Arc::clone(&site.config.source), site.config.title_span);
+    let (source, span) = claim.place.or_else(|| file.place.clone()).unwrap_or_else(config);
+    let message = format!(
+        "`{}` needs a folder where {} is published as the file `{}`",
+        claim.path, file.what, file.path
+    );
+    let finding = Diagnostic::new(Rule::UrlCollision, &source, span, message);
+    finding.help("give one of them another `slug:`, alias or file name")
 }
 
 fn claim(site: &Site, route: &Route) -> Claim {
@@ -79,6 +141,7 @@ fn claim(site: &Site, route: &Route) -> Claim {
             (path.to_string(), Some((source, Span::default())))
         }
         What::Tag(tag) => (format!("the page of the tag `{tag}`"), None),
+        What::Scenarios => ("the list of scenarios".to_owned(), None),
         _ => ("kb itself".to_owned(), None),
     };
     Claim { path: route.path.clone(), what, place, instead }

@@ -69,6 +69,8 @@ impl Merger<'_> {
                 self.map(source, words, inner, is_words)
             }
             (Shape::Items(id, fields), Value::Seq(_)) => self.items(source, words, id, fields),
+            // The source lacks the ids, or has another type of value, which is a finding there.
+            (Shape::Map(_) | Shape::Days(_) | Shape::Items(_, _), _) => source.clone(),
             (Shape::List(inner), _) => {
                 self.found.extend(schema::check(self.source, words, &Shape::List(inner)));
                 words.clone()
