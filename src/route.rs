@@ -165,7 +165,8 @@ pub fn all<'a>(
         routes.push(Route { path: alias.from.clone(), lang: alias.lang, what: What::Redirect(to) });
     }
     let langs = site.config.languages.langs();
-    routes.extend(langs.flat_map(|lang| former_tags(site, lang)));
+    let of_tags: Vec<Route> = langs.flat_map(|lang| former_tags(site, lang)).collect();
+    routes.extend(at_free_addresses(&routes, of_tags));
     routes.extend(from_english_names(site, &routes));
     routes
 }
@@ -246,6 +247,15 @@ fn from_english_names(site: &Site, routes: &[Route]) -> Vec<Route> {
     }
     let of_parts = parts_under_english_names(site, routes, &redirects);
     redirects.extend(of_parts);
+    at_free_addresses(routes, redirects)
+}
+
+/// The redirects at addresses that no route has, once each. An author may have written an alias for the
+/// address too.
+fn at_free_addresses(routes: &[Route], mut redirects: Vec<Route>) -> Vec<Route> {
+    if redirects.is_empty() {
+        return redirects;
+    }
     let taken: BTreeSet<String> =
         routes.iter().map(|route| slug::canonical(route.path.as_str())).collect();
     let mut known: BTreeSet<OutputPath> = BTreeSet::new();
