@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::config::{Config, Host, Untranslated};
 use crate::diag::Diagnostic;
 use crate::doc::dates::Review;
+use crate::doc::drafts::Drafts;
 use crate::doc::glossary::Term;
 use crate::doc::lifecycle::{CitedSource, Validity};
 use crate::doc::scenario::{DANGER, Scenario};
@@ -100,6 +101,8 @@ pub struct Entry {
     pub variants: ByLang<Option<Variant>>,
     /// Translations of scenarios and quizzes that are not shown, because they lack a title.
     pub incomplete: ByLang<Option<Arc<Doc>>>,
+    /// Texts of translated YAML files that are still drafts.
+    pub drafts: ByLang<Drafts>,
     /// The language whose words each language shows: its own, that of the first fallback that has
     /// words, or the source.
     pub text_langs: ByLang<Lang>,

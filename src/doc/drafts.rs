@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::FRONT;
 use crate::diag::rules::Rule;
 use crate::doc::Doc;
-use crate::doc::sections::Section;
+use crate::doc::sections::{self, Section};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::tag::Tag;
 use crate::lang::{kin, segment};
@@ -90,6 +90,17 @@ pub fn read(pair: SideBySide<'_>) -> Drafts {
     let (meant, texts) =
         found.partition(|it| it.reason == Leftover::Copy && is_meant(pair.doc, it.place));
     Drafts { texts, meant }
+}
+
+/// The same for a YAML file, which is cut into its texts here.
+#[must_use]
+pub fn of_yaml(languages: &ByLang<Tag>, source: &Doc, doc: &Doc) -> Drafts {
+    if !may_be_untranslated(languages, source, doc) {
+        return Drafts::default();
+    }
+    let of_source = sections::of_source(source);
+    let (of_translation, _) = sections::of_translation(source, doc);
+    read(SideBySide { languages, doc, of_source: &of_source, of_translation: &of_translation })
 }
 
 /// Whether a translation is no more than a draft: if its title is, or if it has a draft and no text of

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
 use crate::doc::lifecycle::Validity;
-use crate::doc::{Doc, Indexing};
+use crate::doc::{Doc, Indexing, drafts};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::link::variants::{self, TranslatedDoc};
 use crate::link::{DraftVisibility, LinkInput, stubs};
@@ -106,10 +106,14 @@ pub(super) fn entries(input: LinkInput<'_>, grouped: &Grouped<'_>) -> Found<ByEn
 fn entry(input: LinkInput<'_>, group: &EntryDocs<'_>) -> Found<Entry> {
     let mut findings = Vec::new();
     let source = group.source;
-    let variants = group.docs.map(|_, doc| {
-        let doc = (*doc)?;
-        let languages = &input.config.languages;
-        variants::of_doc(TranslatedDoc { languages, source, doc }).take(&mut findings)
+    let languages = &input.config.languages;
+    let drafts = group.docs.map(|lang, doc| {
+        let doc = doc.filter(|doc| lang != Lang::SOURCE && doc.page().is_none());
+        doc.map(|doc| drafts::of_yaml(languages, source, doc)).unwrap_or_default()
+    });
+    let variants = group.docs.map(|lang, doc| {
+        let translation = TranslatedDoc { languages, source, doc: (*doc)?, drafts: &drafts[lang] };
+        variants::of_doc(translation).take(&mut findings)
     });
     let is_incomplete = |lang: Lang| variants[lang].is_none() && lang != Lang::SOURCE;
     let incomplete =
@@ -128,6 +132,7 @@ fn entry(input: LinkInput<'_>, group: &EntryDocs<'_>) -> Found<Entry> {
         text_langs: text_langs(input.config, &variants),
         variants,
         incomplete,
+        drafts,
         in_nav: !is_withdrawn && source.page().is_none_or(|page| page.front.nav),
         in_search: !is_withdrawn
             && source.page().is_none_or(|page| page.front.search == Indexing::Indexed),

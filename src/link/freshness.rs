@@ -17,6 +17,7 @@
 //! Only texts and bases are read: no version control, no times of files. A section whose text is
 //! the same as in its base is not parsed, so this costs little where little has changed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -85,8 +86,9 @@ pub(super) fn relate(
                 (_, None) => {
                     let (place, doc) = ((lang, entry.key.as_str()), &entry.incomplete[lang]);
                     let incomplete = doc.as_ref().map(|doc| {
-                        let base = bases.get(&place).copied();
-                        against(source, doc, base, None).take(&mut findings)
+                        let translation =
+                            TranslatedFile::of(entry, doc, bases.get(&place).copied(), lang);
+                        against(source, translation, None).take(&mut findings)
                     });
                     incomplete.unwrap_or_else(|| untranslated(translators.get(&place), n_sections))
                 }
@@ -94,7 +96,8 @@ pub(super) fn relate(
                     let base = bases.get(&(lang, entry.key.as_str())).copied();
                     let parity = Parity { source: readers.source(), translation: &readers[lang] };
                     let site = WholeSite { parity, elsewhere: &elsewhere, lang };
-                    against(source, &variant.doc, base, Some(site)).take(&mut findings)
+                    let translation = TranslatedFile::of(entry, &variant.doc, base, lang);
+                    against(source, translation, Some(site)).take(&mut findings)
                 }
             }
         });
@@ -144,7 +147,31 @@ impl<'a> SourceDoc<'a> {
     /// source does not have.
     #[must_use]
     pub fn compare(&self, doc: &Doc, base: Option<&Base>) -> Found<Freshness> {
-        against(self, doc, base, None)
+        against(self, TranslatedFile { doc, base, drafts: None }, None)
+    }
+}
+
+/// A translation that is compared.
+#[derive(Clone, Copy)]
+struct TranslatedFile<'a> {
+    doc: &'a Doc,
+    /// What it was confirmed against.
+    base: Option<&'a Base>,
+    /// Its texts that are still drafts, where they are known: those of a YAML file are also needed to
+    /// show it.
+    drafts: Option<&'a Drafts>,
+}
+
+impl<'a> TranslatedFile<'a> {
+    /// That of an entry in a language.
+    fn of(
+        entry: &'a Entry,
+        doc: &'a Doc,
+        base: Option<&'a Base>,
+        lang: Lang,
+    ) -> TranslatedFile<'a> {
+        let is_yaml = doc.page().is_none();
+        TranslatedFile { doc, base, drafts: is_yaml.then(|| &entry.drafts[lang]) }
     }
 }
 
@@ -163,15 +190,16 @@ struct WholeSite<'a> {
 /// differ are findings.
 fn against(
     source: &SourceDoc<'_>,
-    doc: &Doc,
-    base: Option<&Base>,
+    translation: TranslatedFile<'_>,
     site: Option<WholeSite<'_>>,
 ) -> Found<Freshness> {
+    let TranslatedFile { doc, base, drafts: known } = translation;
     let of_source = &source.sections;
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
     let mut freshness = Freshness::plain(FreshnessState::Fresh, of_source.len());
     let mut differing = Vec::new();
-    let drafts = drafts(source, doc, &of_translation);
+    let read = || Cow::Owned(drafts(source, doc, &of_translation));
+    let drafts = known.map_or_else(read, Cow::Borrowed);
     let is_hidden = |section: &Section<'_>| {
         is_part(doc, section) && drafts.texts.iter().any(|draft| draft.id == section.id)
     };

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::diag::fix::Fix;
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, Severity, nearest};
-use crate::doc::drafts::{self, SideBySide, TITLE};
-use crate::doc::{Doc, Page, scenario, sections};
+use crate::doc::drafts::{Drafts, TITLE};
+use crate::doc::{Doc, Page, scenario};
 use crate::lang::by_lang::ByLang;
 use crate::lang::parts;
 use crate::lang::tag::Tag;
@@ -34,6 +34,8 @@ pub(super) struct TranslatedDoc<'a> {
     pub(super) source: &'a Arc<Doc>,
     /// The document.
     pub(super) doc: &'a Arc<Doc>,
+    /// Its texts that are still drafts, if it is a YAML file.
+    pub(super) drafts: &'a Drafts,
 }
 
 impl TranslatedDoc<'_> {
@@ -74,7 +76,7 @@ struct YamlPair<'a> {
 
 /// A translation with the structure of its source.
 fn with_words(translation: TranslatedDoc<'_>, pair: YamlPair<'_>) -> Found<Option<Variant>> {
-    let TranslatedDoc { languages, source, doc } = translation;
+    let TranslatedDoc { languages, source, doc, .. } = translation;
     let YamlPair { of_source, words } = pair;
     let mut instead_of = draft_places(translation);
     let merge = |instead_of: &BTreeSet<Span>| {
@@ -108,16 +110,12 @@ fn with_words(translation: TranslatedDoc<'_>, pair: YamlPair<'_>) -> Found<Optio
 /// The places of texts that are still drafts. The title names the translation in lists, so it is
 /// shown as it is.
 fn draft_places(translation: TranslatedDoc<'_>) -> BTreeSet<Span> {
-    let TranslatedDoc { languages, source, doc } = translation;
-    if doc.file.kind == Kind::Glossary || !drafts::may_be_untranslated(languages, source, doc) {
+    let TranslatedDoc { doc, drafts, .. } = translation;
+    if doc.file.kind == Kind::Glossary {
         return BTreeSet::new();
     }
-    let of_source = sections::of_source(source);
-    let (of_translation, _) = sections::of_translation(source, doc);
-    let pair =
-        SideBySide { languages, doc, of_source: &of_source, of_translation: &of_translation };
-    let texts = drafts::read(pair).texts.into_iter();
-    texts.filter(|draft| draft.id != TITLE).map(|draft| draft.place).collect()
+    let texts = drafts.texts.iter().filter(|draft| draft.id != TITLE);
+    texts.map(|draft| draft.place).collect()
 }
 
 fn broken(doc: &Arc<Doc>) -> Variant {
