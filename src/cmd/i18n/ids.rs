@@ -141,7 +141,8 @@ fn write(
     };
     let expected = Expected::Text(&doc.source().text);
     i18n::write(files, path, expected, &read.source().text)?;
-    out::print_status(&format!("{path}: {} ids", additions.len()));
+    let ids = if additions.len() == 1 { "id" } else { "ids" };
+    out::print_status(&format!("{path}: {} {ids}", additions.len()));
     Ok(read)
 }
 

@@ -63,7 +63,10 @@ impl Renamed {
                 }
                 let text = fix::apply(&doc.source().text, &fixes).text;
                 match i18n::write(files, path, Expected::Text(&doc.source().text), &text) {
-                    Ok(()) => out::print_status(&format!("{path}: {} links", fixes.len())),
+                    Ok(()) => {
+                        let links = if fixes.len() == 1 { "link" } else { "links" };
+                        out::print_status(&format!("{path}: {} {links}", fixes.len()));
+                    }
                     Err(failed) => exit = failed,
                 }
             }
