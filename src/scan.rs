@@ -10,7 +10,7 @@ mod inspect;
 mod picture;
 mod state;
 mod static_files;
-mod svg;
+pub(crate) mod svg;
 
 use std::collections::HashMap;
 use std::fs;

@@ -12,6 +12,7 @@ pub mod code;
 pub mod components;
 pub mod emphasis;
 pub mod html;
+pub mod html_gaps;
 pub mod includes;
 pub mod leftovers;
 pub mod line;
@@ -23,6 +24,7 @@ pub mod prose;
 pub mod setext;
 pub mod shortcodes;
 pub mod tags;
+pub mod urls;
 pub mod variables;
 
 use crate::import::ImportSettings;

@@ -5,7 +5,7 @@ mod numbers;
 mod parts;
 mod sidebars;
 
-use crate::import::body::{Pass, components};
+use crate::import::body::{Pass, components, markdown_html};
 use crate::import::detect::DetectedSite;
 use crate::import::docusaurus::parts::PageSet;
 use crate::import::front::{self, SplitPage};
@@ -25,7 +25,7 @@ use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type Title` and `:::type[Title]` as they are.
-pub const PASSES: &[Pass] = &[components::convert];
+pub const PASSES: &[Pass] = &[components::convert, markdown_html::in_mdx];
 
 /// Reads a site.
 ///

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::import::body::liquid::data::TemplateData;
-use crate::import::body::{Pass, attributes, liquid, markdown_html};
+use crate::import::body::{Pass, attributes, html_gaps, liquid, markdown_html};
 use crate::import::detect::DetectedSite;
 use crate::import::front::{self, SplitPage};
 use crate::import::ids::IdStyle;
@@ -20,6 +20,7 @@ use crate::yaml::Node;
 /// The conversions of texts.
 pub const PASSES: &[Pass] = &[
     liquid::convert,
+    html_gaps::close,
     markdown_html::convert,
     attributes::without_contents,
     liquid::classes,

@@ -3,6 +3,8 @@
 //! Each format reads its configuration and returns a [`Layout`]; [`mod@crate::import::plan`] does the
 //! rest in the same way for all formats.
 
+use std::collections::BTreeMap;
+
 use crate::import::body::liquid::data::TemplateData;
 use crate::import::ids::IdStyle;
 use crate::import::report::Note;
@@ -26,6 +28,9 @@ pub struct Layout {
     pub languages: ByLang<LanguageSource>,
     /// The pages.
     pub pages: Vec<PageSource>,
+    /// The texts of pages that the old site makes from lists of translated texts, by language and the
+    /// file of the source.
+    pub texts: BTreeMap<(Lang, RelPath), String>,
     /// The other files to publish.
     pub assets: Vec<AssetSource>,
     /// The folders that have a name of their own.

@@ -38,6 +38,7 @@ pub struct SiteMap {
     tags: ByLang<String>,
     /// The path of the base URL, without slashes around it.
     base_path: String,
+    /// The base URL without its scheme and the slash at its end.
     base_url: String,
     roots: Vec<String>,
 }
@@ -47,7 +48,7 @@ impl SiteMap {
     #[must_use]
     pub fn new(layout: &Layout) -> SiteMap {
         let base_url = layout.base_url.as_deref().unwrap_or_default().trim_end_matches('/');
-        let path = base_url.split_once("://").map_or("", |(_, rest)| rest);
+        let base_url = base_url.split_once("://").map_or("", |(_, rest)| rest);
         let mut map = SiteMap {
             targets: Vec::new(),
             files: BTreeMap::new(),
@@ -55,7 +56,7 @@ impl SiteMap {
             addresses: BTreeMap::new(),
             names: BTreeMap::new(),
             tags: layout.languages.map(|_, language| language.tag.clone()),
-            base_path: path.split_once('/').map_or("", |(_, path)| path).to_owned(),
+            base_path: base_url.split_once('/').map_or("", |(_, path)| path).to_owned(),
             base_url: base_url.to_owned(),
             roots: layout.roots.clone(),
         };
@@ -88,7 +89,7 @@ impl SiteMap {
 
     fn add(&mut self, target: MapTarget, inner: &str, old: Option<&str>) {
         let nth = self.targets.len();
-        self.files.insert(target.from.to_string(), nth);
+        self.files.entry(target.from.to_string()).or_insert(nth);
         let known = self.inner.entry(inner.to_owned()).or_insert(nth);
         if self.targets.get(*known).is_none_or(|known| target.lang < known.lang) {
             *known = nth;
@@ -129,7 +130,18 @@ impl SiteMap {
     /// The target of an old address.
     #[must_use]
     pub fn at_address(&self, old: &str) -> Option<&MapTarget> {
-        self.lookup(old).map(|nth| &self.targets[nth])
+        let found = self.lookup(old).or_else(|| {
+            let path = old.split(['#', '?']).next().unwrap_or_default();
+            self.of_language(path.trim_start_matches('/'))
+        });
+        found.map(|nth| &self.targets[nth])
+    }
+
+    /// The page of an address that a page without a translation has in another language.
+    fn of_language(&self, path: &str) -> Option<usize> {
+        let (tag, rest) = path.split_once('/')?;
+        let is_known = self.tags.values().any(|known| known.eq_ignore_ascii_case(tag));
+        is_known.then(|| self.addresses.get(&address(rest)).copied()).flatten()
     }
 
     fn lookup(&self, old: &str) -> Option<usize> {
@@ -137,13 +149,26 @@ impl SiteMap {
         self.addresses.get(&address(old)).copied().or_else(|| self.of_inner(old))
     }
 
+    /// The part of a URL of this site after its base URL. `http` and `https` lead to the same pages.
+    #[must_use]
+    pub fn own_url<'a>(&self, url: &'a str) -> Option<&'a str> {
+        let scheme = ["https://", "http://", "//"].into_iter().find(|scheme| {
+            url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        })?;
+        let (base, rest) = url[scheme.len()..].split_at_checked(self.base_url.len())?;
+        let is_own = !base.is_empty() && base.eq_ignore_ascii_case(&self.base_url);
+        (is_own && (rest.is_empty() || rest.starts_with(['/', '#', '?']))).then_some(rest)
+    }
+
     /// The part of an address of this site after its base URL.
     fn absolute<'a>(&self, dest: &'a str) -> Option<&'a str> {
-        let path = match dest.strip_prefix(&self.base_url).filter(|_| !self.base_url.is_empty()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => return Some(rest),
-            Some(_) | None => dest.strip_prefix('/')?,
-        };
-        let inner = path.strip_prefix(&self.base_path).filter(|_| !self.base_path.is_empty());
+        if let Some(rest) = self.own_url(dest) {
+            return Some(rest);
+        }
+        let path = dest.strip_prefix('/')?;
+        let inner = path.strip_prefix(&self.base_path).filter(|rest| {
+            !self.base_path.is_empty() && (rest.is_empty() || rest.starts_with('/'))
+        });
         Some(inner.unwrap_or(path))
     }
 
@@ -151,14 +176,8 @@ impl SiteMap {
         let path = path.trim_start_matches('/');
         let of_address = || self.addresses.get(&address(path)).copied();
         let of_root = || self.roots.iter().find_map(|root| self.of_file(&join(root, path)));
-        // The address that a page without a translation has in another language.
-        let of_language = || {
-            let (tag, rest) = path.split_once('/')?;
-            let is_known = self.tags.values().any(|known| known.eq_ignore_ascii_case(tag));
-            is_known.then(|| self.addresses.get(&address(rest)).copied()).flatten()
-        };
         let of_file = of_address().or_else(of_root).or_else(|| self.of_inner(path));
-        of_file.or_else(of_language)
+        of_file.or_else(|| self.of_language(path))
     }
 
     fn find_relative(&self, page: &PageSource, dest: &str) -> Option<usize> {

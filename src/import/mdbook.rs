@@ -3,6 +3,8 @@
 //! The summary, and not the folders, is the structure of a book, so a chapter with chapters below
 //! it becomes a folder. Old addresses become redirects.
 
+mod catalogs;
+
 use crate::import::body::code::Fences;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
@@ -55,6 +57,7 @@ pub fn layout(tree: &FileTree, found: &DetectedSite) -> Result<Layout, String> {
     }
     place(&mut layout, &chapters);
     layout.redirects = redirects(&found.config, &config);
+    catalogs::add(&mut layout, tree, &found.root, &config);
     layout.variables = configured_variables(&config);
     edit::set(&mut layout, &found.config, text_at(&config, "output.html.edit-url-template"));
     let icons = ["theme/favicon.svg", "theme/favicon.png"];

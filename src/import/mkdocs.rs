@@ -11,8 +11,8 @@ mod scheme;
 use crate::import::body::includes::{self, Include};
 use crate::import::body::line::Line;
 use crate::import::body::{
-    ConversionContext, Pass, Passed, admonitions, attributes, blocks, liquid, markdown_html,
-    variables,
+    ConversionContext, Pass, Passed, admonitions, attributes, blocks, html_gaps, liquid,
+    markdown_html, variables,
 };
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
@@ -32,6 +32,7 @@ pub const PASSES: &[Pass] = &[
     liquid::convert,
     blocks::generated,
     blocks::slashes,
+    html_gaps::close,
     markdown_html::convert,
     admonitions::convert,
     attributes::without_contents,

@@ -1,5 +1,7 @@
 //! Folders of Markdown without a generator, as GitHub and other forges show them.
 
+use std::collections::BTreeMap;
+
 use crate::import::body::pages;
 use crate::import::detect::DetectedSite;
 use crate::import::front;
@@ -54,6 +56,7 @@ pub fn empty(title: String) -> Layout {
         edit_url: None,
         languages: ByLang::of_source(LanguageSource::new("en")),
         pages: Vec::new(),
+        texts: BTreeMap::new(),
         assets: Vec::new(),
         sections: Vec::new(),
         navigation: Vec::new(),

@@ -17,6 +17,7 @@ mod copies;
 mod look;
 mod navigation;
 mod title;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +38,7 @@ use crate::import::tree::FileTree;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::slug::Slug;
 use crate::par;
-use crate::text::RelPath;
+use crate::text::{RelPath, Source};
 
 /// Everything that an import writes.
 #[derive(Debug)]
@@ -117,7 +118,6 @@ pub fn make(
     let mut notes = std::mem::take(&mut layout.notes);
     notes.extend(tree.links().iter().map(unread_link));
     notes.extend(pairing::pair(tree, &mut layout));
-    notes.extend(without_twins(&mut layout));
     if layout.navigation.is_empty() {
         layout.navigation = navigation::of_files(&layout.pages);
     }
@@ -127,6 +127,7 @@ pub fn make(
             asset.to = RelPath::new(&name).unwrap_or_else(|| asset.inner.clone());
         }
     }
+    notes.extend(twins::separate(&mut layout));
     let map = SiteMap::new(&layout);
     let drafts = par::map(&layout.pages, |page| {
         let context = ConversionContext {
@@ -151,6 +152,7 @@ pub fn make(
     with_one_spelling(&mut pages);
     let mut copied = copies::of(&layout, &used);
     notes.extend(copied.notes);
+    notes.extend(copies::without_refused(tree, &mut copied.copies));
     let look = look::place(&layout, &copied.copies);
     copied.copies.extend(look.copies);
     layout.navigation = navigation::shown(std::mem::take(&mut layout.navigation), &pages);
@@ -185,27 +187,6 @@ fn is_reserved(to: &RelPath) -> bool {
     RESERVED.iter().any(|name| layout::key(to).eq_ignore_ascii_case(name))
 }
 
-/// Removes all but the first page with the same path in the new site.
-fn without_twins(layout: &mut Layout) -> Vec<Note> {
-    let mut taken: BTreeMap<String, RelPath> = BTreeMap::new();
-    let mut notes = Vec::new();
-    layout.pages.retain(|page| {
-        let path = format!("{}/{}", page.lang.index(), page.to).to_lowercase();
-        match taken.get(&path) {
-            Some(first) => {
-                let text = format!("it has the same address as {first}");
-                notes.push(Note { path: page.from.clone(), line: 0, fate: Fate::LeftOut, text });
-                false
-            }
-            None => {
-                taken.insert(path, page.from.clone());
-                true
-            }
-        }
-    });
-    notes
-}
-
 struct Drafted {
     page: PageDraft,
     used: Vec<RelPath>,
@@ -218,7 +199,11 @@ fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> D
         let page = page_draft(layout, page, Titled::default());
         return Drafted { page, used: Vec::new(), notes: Vec::new() };
     };
-    let split = front::split(source);
+    let translated = layout.texts.get(&(page.lang, page.from.clone()));
+    let split = match translated {
+        Some(text) => front::split(&Source::new(page.from.clone(), text.as_str())),
+        None => front::split(source),
+    };
     let mut notes = Vec::new();
     if let Some(problem) = &split.problem {
         let text = format!("the front matter: {problem}");
@@ -255,6 +240,8 @@ fn draft(context: &ConversionContext<'_>, layout: &Layout, passes: &[Pass]) -> D
         Note { path: page.from.clone(), line, fate: Fate::Changed, text }
     }));
     let draft = page_draft(layout, page, titled);
+    // The notes of the source are about the same texts.
+    notes.retain(|_| translated.is_none());
     Drafted { page: draft, used: linked.used, notes }
 }
 
@@ -308,8 +295,9 @@ fn with_one_spelling(pages: &mut [PageDraft]) {
 
 /// Old addresses that the configuration leads to a page; returns a note for each that leads elsewhere.
 fn add_redirects(layout: &Layout, map: &SiteMap, pages: &mut [PageDraft]) -> Vec<Note> {
+    // A file that is a page in several languages is the one of the first language.
     let by_file: BTreeMap<RelPath, usize> =
-        pages.iter().enumerate().map(|(nth, page)| (page.from.clone(), nth)).collect();
+        pages.iter().enumerate().rev().map(|(nth, page)| (page.from.clone(), nth)).collect();
     let mut notes = Vec::new();
     for redirect in &layout.redirects {
         let target = map.at_address(&redirect.to).filter(|target| target.is_page);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::body::{Pass, components};
+use crate::import::body::{Pass, components, markdown_html};
 use crate::import::detect::DetectedSite;
 use crate::import::ids::IdStyle;
 use crate::import::layout::{AssetSource, Keep, LanguageSource, Layout, Redirect, key, page_path};
@@ -19,7 +19,7 @@ use crate::theme::tokens::ColourScheme;
 use crate::yaml::Node;
 
 /// The conversions of texts. kb reads `:::type[Title]` as it is.
-pub const PASSES: &[Pass] = &[components::convert];
+pub const PASSES: &[Pass] = &[components::convert, markdown_html::in_mdx_files];
 
 /// Reads a site.
 ///

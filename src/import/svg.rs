@@ -34,6 +34,14 @@ pub fn clean(text: &str) -> Option<String> {
         let end = start + clean[start..].find(';')? + 1;
         clean.replace_range(start..end, "");
     }
+    let mut at = 0;
+    while let Some(start) = clean[at..].find("@font-face").map(|next| at + next) {
+        let end = start + clean[start..].find('}')? + 1;
+        match clean[start..end].contains("://") {
+            true => clean.replace_range(start..end, ""),
+            false => at = end,
+        }
+    }
     // Links to other sites, which drawing programs add.
     for begin in [" xlink:href=\"http", " href=\"http"] {
         while let Some(start) = clean.find(begin) {
@@ -55,6 +63,11 @@ mod tests {
         assert_eq!(clean(svg).as_deref(), Some("<svg><switch><text>c</text></switch></svg>"));
         let link = "<svg><a xlink:href=\"https://a.example\" target=\"b\"/></svg>";
         assert_eq!(clean(link).as_deref(), Some("<svg><a target=\"b\"/></svg>"));
+        let fonts = "<style>@font-face { src: url(\"https://a.example/b\") }@font-face{src:url(data:font/x)}</style>";
+        assert_eq!(
+            clean(fonts).as_deref(),
+            Some("<style>@font-face{src:url(data:font/x)}</style>")
+        );
         assert_eq!(clean("<svg><path/></svg>"), None);
         assert_eq!(clean("<svg><foreignObject>"), None);
     }

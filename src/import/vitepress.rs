@@ -1,6 +1,8 @@
 //! `VitePress`: `.vitepress/config.*` with `locales`.
 
+mod literal;
 mod locales;
+mod repeated;
 mod sidebar;
 
 use std::collections::BTreeMap;
@@ -25,10 +27,13 @@ use crate::yaml::Node;
 /// The conversions of texts. kb reads `::: type Title` and `::: code-group` as they are.
 pub const PASSES: &[Pass] = &[
     included,
-    without_raw,
+    literal::containers,
+    literal::elements,
+    repeated::leave_out,
     components::convert,
     attributes::without_contents,
     attributes::with_ids_at_end,
+    attributes::without_lists,
 ];
 
 /// Reads a site.
@@ -255,27 +260,4 @@ fn included(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
         Some(Include { path: path.to_owned(), lines, part, code: Some(code) })
     }
     includes::expand(context, lines, syntax)
-}
-
-/// `::: raw` and `::: v-pre` have no meaning outside Vue: their content stays.
-fn without_raw(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
-    let mut fences = crate::import::body::code::Fences::default();
-    let mut passed = Passed::default();
-    let mut raw: Vec<usize> = Vec::new();
-    for line in lines {
-        if !fences.is_code(&line.text) {
-            let text = line.text.trim();
-            let n = text.len() - text.trim_start_matches(':').len();
-            if n >= 3 && matches!(text[n..].trim(), "raw" | "v-pre") {
-                raw.push(n);
-                continue;
-            }
-            if n >= 3 && n == text.len() && raw.last() == Some(&n) {
-                raw.pop();
-                continue;
-            }
-        }
-        passed.lines.push(line);
-    }
-    passed
 }

@@ -81,7 +81,7 @@ const DATA: &[&str] = &[
 ];
 
 /// Returns everything in a picture that could run code or load a file, each with its place.
-pub(super) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
+pub(crate) fn findings(path: &RelPath, text: String) -> Vec<Diagnostic> {
     let source = Source::new(path.clone(), text);
     let text = match without_document_type(&source.text) {
         Ok(text) => text,

@@ -23,7 +23,7 @@ const TEXTS: &[&str] = &[
     "md", "mdx", "markdown", "mdown", "yml", "yaml", "toml", "json", "json5", "jsonc", "js", "mjs",
     "cjs", "ts", "mts", "tsx", "jsx", "vue", "astro", "html", "htm", "css", "scss", "txt", "py",
     "rs", "go", "rb", "java", "kt", "c", "h", "cpp", "cs", "sh", "bash", "fish", "ps1", "php",
-    "swift", "sql", "xml", "ini", "cfg", "conf", "lock", "pages", "svg",
+    "swift", "sql", "xml", "ini", "cfg", "conf", "lock", "pages", "svg", "po",
 ];
 
 /// Names of texts without an extension.

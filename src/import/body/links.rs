@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::import::body::ConversionContext;
 use crate::import::body::code::{in_code, parts};
 use crate::import::body::line::Line;
+use crate::import::body::urls;
 use crate::import::ids;
 use crate::import::report::Note;
 use crate::link::percent::{decode, encode};
@@ -32,10 +33,16 @@ pub fn rewrite(context: &ConversionContext<'_>, lines: Vec<Line>) -> Rewritten {
             rewritten.lines.push(line);
             continue;
         }
+        let line = urls::as_links(context, line);
+        rewritten.notes.extend(urls::lost_texts(context, &line));
         let mut text = String::with_capacity(line.text.len());
         let mut end = 0;
         for range in destinations(&line.text) {
-            let Some(new) = new_destination(context, &line.text[range.clone()]) else { continue };
+            let dest = &line.text[range.clone()];
+            let Some(new) = new_destination(context, dest) else {
+                rewritten.notes.extend(urls::lost(context, &line, dest));
+                continue;
+            };
             rewritten.used.extend(new.used);
             text.push_str(&line.text[end..range.start]);
             text.push_str(&new.text);
@@ -99,7 +106,7 @@ pub fn destinations(line: &str) -> Vec<Range<usize>> {
     found.extend(definition(line));
     for attribute in ["href", "src", "poster", "data-src"] {
         for (at, _) in line.match_indices(attribute) {
-            if !in_code(at) && line[..at].ends_with([' ', '\t']) {
+            if !in_code(at) && (at == 0 || line[..at].ends_with([' ', '\t'])) {
                 found.extend(quoted(line, at + attribute.len()));
             }
         }

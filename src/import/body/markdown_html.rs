@@ -12,6 +12,9 @@ use crate::import::body::{ConversionContext, Passed};
 /// Elements whose tags stay.
 const KEPT: &[&str] = &["details", "summary", "blockquote", "table"];
 
+/// Elements whose parts stay together.
+const CLOSED: &[&str] = &["table", "ul", "ol", "dl"];
+
 /// Elements in Markdown that can have Markdown in them, too.
 const BLOCKS: &[&str] = &[
     "div",
@@ -32,18 +35,23 @@ const BLOCKS: &[&str] = &[
 /// Takes the tags of elements with Markdown out of the text, or gives them lines of their own.
 #[must_use]
 pub fn convert(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
-    let mut fences = Fences::default();
-    let mut converter = HtmlBlockConverter::default();
-    for line in lines {
-        match fences.is_code(&line.text) {
-            true => {
-                let text = converter.moved(&line.text);
-                converter.lines.push(line.with(text));
-            }
-            false => converter.line(&line),
-        }
+    Passed { lines: HtmlBlockConverter::default().run(lines), notes: Vec::new() }
+}
+
+/// The same for MDX, which reads Markdown in every element.
+#[must_use]
+pub fn in_mdx(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
+    let converter = HtmlBlockConverter { is_mdx: true, ..HtmlBlockConverter::default() };
+    Passed { lines: converter.run(lines), notes: Vec::new() }
+}
+
+/// The same in pages whose files end with `.mdx`, for generators that read others as Markdown.
+#[must_use]
+pub fn in_mdx_files(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
+    match context.page.from.extension() {
+        "mdx" => in_mdx(context, lines),
+        _ => Passed { lines, notes: Vec::new() },
     }
-    Passed { lines: converter.lines, notes: Vec::new() }
 }
 
 /// An element that is open.
@@ -60,9 +68,27 @@ struct OpenHtml {
 struct HtmlBlockConverter {
     lines: Vec<Line>,
     open: Vec<OpenHtml>,
+    /// Whether all elements have Markdown in them.
+    is_mdx: bool,
+    /// How many lists and tables in HTML are open. An empty line would end them.
+    n_closed: usize,
 }
 
 impl HtmlBlockConverter {
+    fn run(mut self, lines: Vec<Line>) -> Vec<Line> {
+        let mut fences = Fences::default();
+        for line in lines {
+            match fences.is_code(&line.text) {
+                true => {
+                    let text = self.moved(&line.text);
+                    self.lines.push(line.with(text));
+                }
+                false => self.line(&line),
+            }
+        }
+        self.lines
+    }
+
     fn line(&mut self, line: &Line) {
         let text = self.moved(&line.text);
         let written = text.trim_start();
@@ -102,6 +128,10 @@ impl HtmlBlockConverter {
 
     /// A line without tags of elements with Markdown.
     fn plain(&mut self, line: &Line, text: &str) {
+        let n = |mark: &str| -> usize {
+            CLOSED.iter().map(|name| text.matches(&format!("{mark}{name}")).count()).sum()
+        };
+        self.n_closed = (self.n_closed + n("<")).saturating_sub(n("</"));
         let inner = text.trim().strip_prefix("<figcaption>");
         match inner.and_then(|inner| inner.strip_suffix("</figcaption>")) {
             Some(caption) => {
@@ -120,7 +150,10 @@ impl HtmlBlockConverter {
         let name = tag.name.to_ascii_lowercase();
         let is_nested = !self.open.is_empty() && BLOCKS.contains(&name.as_str());
         match tag.kind {
-            TagKind::Open => is_marked(tag) || is_nested,
+            TagKind::Open if self.n_closed > 0 => false,
+            TagKind::Open => {
+                is_marked(tag) || is_nested || (self.is_mdx && BLOCKS.contains(&name.as_str()))
+            }
             TagKind::Close => self.open.last().is_some_and(|open| open.name == name),
             TagKind::Whole => false,
         }
@@ -205,6 +238,17 @@ mod tests {
             convert("<details id=\"x\" markdown=\"1\">\n<summary>a</summary>\n*b*\n</details>"),
             "<details id=\"x\">\n\n<summary>a</summary>\n\n*b*\n\n</details>"
         );
+    }
+
+    #[test]
+    fn content_of_all_elements_of_mdx_is_markdown() {
+        let of = |written: &str| {
+            let converter = HtmlBlockConverter { is_mdx: true, ..HtmlBlockConverter::default() };
+            text(&converter.run(lines(written, 1))).trim().replace("\n\n\n", "\n\n")
+        };
+        assert_eq!(of("<div className=\"a\">\n  <p>*b*</p>\n  - c\n</div>\nd"), "*b*\n\n- c\n\nd");
+        let table = "<table>\n<tr>\n<td>\n<div>\na\n</div>\n</td>\n</tr>\n</table>";
+        assert_eq!(of(table), table);
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::import::layout::{Keep, Layout};
 use crate::import::plan::FileCopy;
 use crate::import::report::{Fate, Note};
+use crate::import::svg;
+use crate::import::tree::FileTree;
+use crate::scan;
 use crate::source::media;
 use crate::text::RelPath;
 
@@ -55,4 +58,24 @@ pub(super) fn of(layout: &Layout, used: &BTreeSet<RelPath>) -> CopyPlan {
         }
     }
     copied
+}
+
+/// Leaves out drawings that kb does not publish, with a note for each.
+pub(super) fn without_refused(tree: &FileTree, copies: &mut Vec<FileCopy>) -> Vec<Note> {
+    let problem = |copy: &FileCopy| {
+        let is_drawing = copy.to.extension().eq_ignore_ascii_case("svg");
+        let source = tree.text(copy.from.as_str()).filter(|_| is_drawing)?;
+        let text = svg::clean(&source.text).unwrap_or_else(|| source.text.to_string());
+        let found = scan::svg::findings(&copy.to, text);
+        let text = format!("kb does not publish this drawing: {}", found.first()?.message);
+        Some(Note { path: copy.from.clone(), line: 0, fate: Fate::LeftOut, text })
+    };
+    let mut notes = Vec::new();
+    copies.retain(|copy| {
+        let problem = problem(copy);
+        let is_fit = problem.is_none();
+        notes.extend(problem);
+        is_fit
+    });
+    notes
 }

@@ -5,7 +5,7 @@ use crate::import::settings::{at, script, text_at};
 use crate::import::tree::{FileTree, join};
 use crate::lang::by_lang::ByLang;
 use crate::lang::tag::Tag;
-use crate::yaml::Node;
+use crate::yaml::{MapEntry, Node};
 
 /// A language with its folder.
 pub(super) struct VitePressLocale {
@@ -39,7 +39,10 @@ pub(super) fn read(
         return Ok(ByLang::of_source(VitePressLocale { language, folder, prefix, configs }));
     }
     let mut locales: Vec<VitePressLocale> = Vec::new();
-    for entry in listed {
+    // A language with the URL of another site has its pages there.
+    let is_here =
+        |entry: &&MapEntry| text_at(&entry.value, "link").is_none_or(|link| !link.contains("://"));
+    for entry in listed.iter().filter(is_here) {
         let written = text_at(&entry.value, "lang").unwrap_or(&entry.key);
         let written =
             if written == "root" { text_at(config, "lang").unwrap_or("en") } else { written };

@@ -89,11 +89,23 @@ pub(super) fn change(
             let text = get("text").map_or(String::new(), |text| format!("*{text}*"));
             TagReplacement::Inline(text)
         }
+        "Code" => {
+            let code = get("code")?;
+            let label = get("title").map_or(String::new(), |title| format!(" [{title}]"));
+            let fence = "`".repeat(3.max(longest_fence(code) + 1));
+            let language = get("lang").unwrap_or_default();
+            TagReplacement::Block(format!("\n{fence}{language}{label}\n{code}\n{fence}\n"))
+        }
         "Image" | "Img" | "ThemedImage" | "Picture" => picture(tag, imports),
         _ if TRANSPARENT.contains(&name) => TagReplacement::Nothing,
         _ => commands(tag)?,
     };
     Some(change)
+}
+
+/// The number of backticks of the longest row of them.
+fn longest_fence(code: &str) -> usize {
+    code.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// A component with a command for each of several programs, `<Install npm="…" yarn="…" />`: tabs.

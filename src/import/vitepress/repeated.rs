@@ -1,0 +1,74 @@
+//! Elements that Vue repeats for each item of a list, `v-for`. Only a script has the list.
+
+use crate::import::body::code::Fences;
+use crate::import::body::line::Line;
+use crate::import::body::tags::{self, TagKind};
+use crate::import::body::{ConversionContext, Passed};
+use crate::import::report::Fate;
+
+/// The most lines of the start tag of an element.
+const MAX_TAG_LINES: usize = 12;
+
+/// Leaves out such elements; a note says where one was.
+pub(super) fn leave_out(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let is_code: Vec<bool> = lines.iter().map(|line| fences.is_code(&line.text)).collect();
+    let mut passed = Passed::default();
+    let mut nth = 0;
+    while nth < lines.len() {
+        let length = (!is_code[nth]).then(|| length(&lines[nth..])).flatten();
+        match length {
+            Some(length) => {
+                let text = "a list that a script makes (`v-for`)";
+                passed.notes.push(context.note(&lines[nth], Fate::LeftOut, text));
+                nth += length;
+            }
+            None => {
+                passed.lines.push(lines[nth].clone());
+                nth += 1;
+            }
+        }
+    }
+    passed
+}
+
+/// The number of lines of the repeated element that a text begins with.
+fn length(lines: &[Line]) -> Option<usize> {
+    let first = lines.first()?.text.trim_start();
+    if !first.starts_with('<') {
+        return None;
+    }
+    let shown = lines.iter().take(MAX_TAG_LINES).map(|line| line.text.trim());
+    let start = shown.collect::<Vec<_>>().join("\n");
+    let tag = tags::parse(&start).filter(|tag| tag.get("v-for").is_some())?;
+    if tag.kind == TagKind::Whole {
+        return Some(1 + start[..tag.length].matches('\n').count());
+    }
+    let (begin, end) = (format!("<{}", tag.name), format!("</{}>", tag.name));
+    let mut depth = 0_usize;
+    for (nth, line) in lines.iter().enumerate() {
+        depth = (depth + line.text.matches(&begin).count())
+            .saturating_sub(line.text.matches(&end).count());
+        if depth == 0 {
+            return Some(nth + 1);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+    use crate::import::body::line::lines;
+
+    #[test]
+    fn repeated_element_ends_with_its_tag() {
+        let of = |text: &str| length(&lines(text, 1));
+        assert_eq!(of("<li v-for=\"a in b\" :key=\"a\">{{ a }}</li>\nc"), Some(1));
+        assert_eq!(of("<div\n  v-for=\"a in b\"\n>\n<div>\n</div>\n</div>\nc"), Some(6));
+        assert_eq!(of("<Item v-for=\"a in b\"\n :key=\"a\" />\nc"), Some(2));
+        for text in ["<div>\n</div>", "a <li v-for=\"a in b\"></li>", "<li v-for=\"a in b\">"] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
