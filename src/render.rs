@@ -500,10 +500,14 @@ impl Renderer {
                 let marked_description = description.clone();
                 return Label { title, description, marked_description };
             }
-            self.site.shown(id, text_lang).map_or_else(Label::default, |variant| Label {
-                title: self.set(text_lang, &variant.title).into(),
-                description: self.set(text_lang, &variant.description).into(),
-                marked_description: self.set_shared(text_lang, &variant.description),
+            self.site.shown(id, text_lang).map_or_else(Label::default, |variant| {
+                let title = self.set(text_lang, &variant.title).into();
+                let description: Shared = self.set(text_lang, &variant.description).into();
+                let marked = self.set_shared(text_lang, &variant.description);
+                // Few descriptions have marked words; the others need no second copy.
+                let marked_description =
+                    if marked == description { description.clone() } else { marked };
+                Label { title, description, marked_description }
             })
         })
     }

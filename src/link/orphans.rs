@@ -1,6 +1,6 @@
 //! Translations whose source is gone, and the source that they probably belong to now.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,19 +26,21 @@ pub(super) fn find(input: LinkInput<'_>) -> Found<Vec<Orphan>> {
     };
     let sources: Vec<&Arc<Doc>> = of_language(Lang::SOURCE).collect();
     let keys: BTreeSet<&str> = sources.iter().map(|doc| &*doc.file.key).collect();
-    let likely = Names::new(keys.iter().copied());
+    let likely = LazyCell::new(|| Names::new(keys.iter().copied()));
     let bases = bases(input.docs);
     let mut found = Found::<Vec<Orphan>>::default();
     for lang in input.config.languages.translations() {
+        let is_orphan = |doc: &&Arc<Doc>| !keys.contains(&*doc.file.key);
+        let orphans: Vec<&Arc<Doc>> = of_language(lang).filter(is_orphan).collect();
+        if orphans.is_empty() {
+            continue;
+        }
         let translated: BTreeSet<&str> = of_language(lang).map(|doc| &*doc.file.key).collect();
         let free = |doc: &&&Arc<Doc>| !translated.contains(&*doc.file.key);
         let candidates =
             UntranslatedSources::new(sources.iter().filter(free).map(|doc| &***doc).collect());
-        for doc in of_language(lang) {
+        for doc in orphans {
             let key = &*doc.file.key;
-            if keys.contains(key) {
-                continue;
-            }
             let renamed = candidates.like(doc, bases.get(&(lang, key)).copied());
             let folder = format!("content/_base/{}/", input.config.languages[lang]);
             found.findings.push(report(doc, renamed, &likely, &folder));
