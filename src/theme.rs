@@ -371,9 +371,22 @@ fn engine<'a>(
     let mut tera = Tera::new();
     tera.set_escape_fn(|text, out| out.write_all(escape_html(text).as_bytes()));
     // The filters must exist before templates are compiled.
+    tera.register_filter("safe", safe);
     speak(&mut tera, words, "");
     tera.add_raw_templates(templates)?;
     Ok(tera)
+}
+
+/// Marks a value as HTML. Tera's own filter makes an empty text of a name that does not exist, so a
+/// misspelt `content.html` would publish pages without their content.
+fn safe(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    match value.as_str() {
+        Some(text) => Ok(Value::safe_string(text)),
+        None if value.is_undefined() => {
+            Err(tera::Error::message("what `safe` gets is not defined"))
+        }
+        None => Ok(Value::safe_string(&value.to_string())),
+    }
 }
 
 /// Registers the filters for the UI messages of a language.
