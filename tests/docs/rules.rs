@@ -71,16 +71,16 @@ fn with_titles(text: &str) -> String {
 /// What follows the fence of a block: `yaml title="kb.yaml"`.
 fn language_and_title(info: &str) -> String {
     match info.split_once(' ') {
-        _ if info == "diagnostics" => "text title=\"kb check\"".to_owned(),
+        _ if info == "diagnostics" => "output title=\"kb check\"".to_owned(),
         // How the file is written in the specification, such as `escaped`.
-        Some((path, note)) => format!("text title=\"{path} ({note})\""),
+        Some((path, note)) => format!("{} title=\"{path} ({note})\"", language(path)),
         None => format!("{} title=\"{info}\"", language(info)),
     }
 }
 
-/// The language of a file of an example, as code blocks name it.
-fn language(info: &str) -> &'static str {
-    let Some((_, extension)) = info.rsplit_once('.') else { return "text" };
+/// The language of a file of an example, as code blocks name it. A block of `text` would be set as a letter.
+fn language(info: &str) -> &str {
+    let Some((_, extension)) = info.rsplit_once('.') else { return "output" };
     match extension {
         "md" => "markdown",
         "yaml" | "yml" | "YML" => "yaml",
@@ -88,6 +88,6 @@ fn language(info: &str) -> &'static str {
         "css" => "css",
         "js" => "js",
         "svg" => "xml",
-        _ => "text",
+        other => other,
     }
 }

@@ -59,7 +59,7 @@ fn the_tutorial_works_as_it_is_written() {
                 n_commands += text.lines().count();
                 out = printed(if site.exists() { &site } else { above.path() }, &text);
             }
-            (None, "text") => {
+            (None, "output") => {
                 for line in text.lines() {
                     assert!(out.contains(line), "`{line}` is not in:\n{out}");
                     n_lines += 1;
