@@ -23,7 +23,8 @@ use crate::text::RelPath;
 use crate::yaml::Node;
 
 /// The conversions of texts.
-pub const PASSES: &[Pass] = &[included, variables::everywhere, hidden_lines, components::convert];
+pub const PASSES: &[Pass] =
+    &[included, without_directives, variables::everywhere, hidden_lines, components::convert];
 
 /// Reads a book.
 ///
@@ -195,6 +196,24 @@ fn included(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let mut passed = includes::expand(context, lines, syntax);
     // `{{#title …}}` sets only the title in the browser tab.
     passed.lines.retain(|line| !line.text.trim().starts_with("{{#title"));
+    passed
+}
+
+/// Leaves out lines that only a preprocessor of the book can fill, `{{%segment outline}}`.
+fn without_directives(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
+    let mut fences = Fences::default();
+    let mut passed = Passed::default();
+    for line in lines {
+        let is_code = fences.is_code(&line.text);
+        let text = line.text.trim();
+        let inner = text.strip_prefix("{{%").and_then(|text| text.strip_suffix("}}"));
+        if inner.is_some_and(|inner| !inner.contains("{{")) && !is_code {
+            let what = format!("`{text}`: only a preprocessor of the book can fill it");
+            passed.notes.push(context.note(&line, Fate::LeftOut, what));
+        } else {
+            passed.lines.push(line);
+        }
+    }
     passed
 }
 
