@@ -38,6 +38,7 @@ use crate::import::tree::FileTree;
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::slug::Slug;
 use crate::par;
+use crate::route;
 use crate::text::{RelPath, Source};
 
 /// Everything that an import writes.
@@ -117,6 +118,7 @@ pub fn make(
 ) -> ImportPlan {
     let mut notes = std::mem::take(&mut layout.notes);
     notes.extend(tree.links().iter().map(unread_link));
+    notes.extend(without_not_found(&mut layout));
     notes.extend(pairing::pair(tree, &mut layout));
     if layout.navigation.is_empty() {
         layout.navigation = navigation::of_files(&layout.pages);
@@ -171,6 +173,23 @@ pub fn make(
         ids: layout.ids,
         notes,
     }
+}
+
+/// Leaves out pages for missing addresses, which hosts show in place of what is missing: kb makes its own.
+fn without_not_found(layout: &mut Layout) -> Vec<Note> {
+    let is_not_found = |page: &PageSource| {
+        let path = page.address.as_deref().and_then(RelPath::new);
+        path.is_some_and(|path| route::is_not_found(&path))
+    };
+    let text = "kb makes a page for missing addresses itself";
+    let left_out = layout.pages.extract_if(.., |page| is_not_found(page));
+    let note = |page: PageSource| Note {
+        path: page.from,
+        line: 0,
+        fate: Fate::LeftOut,
+        text: text.to_owned(),
+    };
+    left_out.map(note).collect()
 }
 
 fn unread_link(path: &RelPath) -> Note {

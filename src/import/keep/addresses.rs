@@ -7,6 +7,7 @@ use crate::import::report::{Fate, Note};
 use crate::import::tree;
 use crate::link::percent::decode;
 use crate::names::slug::{self, Slug};
+use crate::route;
 use crate::site::Site;
 use crate::text::RelPath;
 
@@ -25,7 +26,10 @@ pub(super) fn keep(pages: &mut [PageDraft], site: &Site) -> Redirects {
         .ids()
         .flat_map(|id| languages.langs().map(move |lang| address(site.path(id, lang).as_str())))
         .collect();
-    let mut taken: BTreeSet<String> = published.iter().map(|path| slug::canonical(path)).collect();
+    // No redirect takes the place of a page or file that kb publishes itself, such as /404.html.
+    let routes = route::without_redirects(site, [], site.config.base_url.as_deref());
+    let mut taken: BTreeSet<String> =
+        routes.iter().map(|route| slug::canonical(address(route.path.as_str()))).collect();
     let prefixes = site.config.address_tags.values().map(String::as_str).chain([""]);
     for prefix in prefixes {
         taken.extend(RESERVED.iter().map(|name| slug::canonical(&tree::join(prefix, name))));
