@@ -259,6 +259,7 @@ step-script = نص جاهز للاستخدام:
 script-channel = الوسيلة:
 script-fields = إكمال البيانات
 script-private = ما يُكتب هنا يبقى في هذه النافذة. لا يُرسل ولا يُحفظ.
+script-remember = تذكَّر هذه البيانات على هذا الجهاز لنصوص أخرى أيضًا. يمكن لكل من يستخدم هذا المتصفح أن يراها.
 script-email = فتح في البريد الإلكتروني
 script-download = تنزيل
 script-missing = ما يزال ناقصًا:

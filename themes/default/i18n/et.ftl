@@ -227,6 +227,7 @@ step-script = Kasutatav tekst:
 script-channel = Viis:
 script-fields = Täitke andmed
 script-private = See, mida siia kirjutate, jääb ainult sellesse aknasse. Seda ei saadeta kuhugi ega salvestata.
+script-remember = Jäta need andmed selles seadmes meelde ka teiste tekstide jaoks. Neid näeb igaüks, kes seda brauserit kasutab.
 script-email = Ava e-kirjas
 script-download = Laadi alla
 script-missing = Veel täitmata:

@@ -224,6 +224,7 @@ step-script = Valmis teksti:
 script-channel = Yhteydenottotapa:
 script-fields = Täydennä tiedot
 script-private = Kirjoittamasi teksti pysyy tässä ikkunassa. Sitä ei lähetetä eikä tallenneta.
+script-remember = Muista nämä tiedot tällä laitteella myös muita tekstejä varten. Kaikki tämän selaimen käyttäjät näkevät ne.
 script-email = Avaa sähköpostissa
 script-download = Lataa
 script-missing = Vielä täydennettävä:

@@ -234,6 +234,7 @@ step-script = טקסט לשימוש:
 script-channel = אמצעי:
 script-fields = מילוי הפרטים
 script-private = מה שמקלידים נשאר בחלון הזה. הוא לא נשלח ולא נשמר.
+script-remember = לזכור את הפרטים האלה במכשיר הזה גם לטקסטים אחרים. כל מי שמשתמש בדפדפן הזה יכול לראות אותם.
 script-email = פתיחה בדואר אלקטרוני
 script-download = הורדה
 script-missing = נותר למלא:

@@ -234,6 +234,7 @@ step-script = Tekst za upotrebu:
 script-channel = Način:
 script-fields = Ispunite podatke
 script-private = Ono što ovdje upišete ostaje u ovom prozoru. Nikamo se ne šalje i ne sprema.
+script-remember = Zapamti ove podatke na ovom uređaju i za druge tekstove. Vidi ih svatko tko se koristi ovim preglednikom.
 script-email = Otvori u e-pošti
 script-download = Preuzmi
 script-missing = Još treba ispuniti:

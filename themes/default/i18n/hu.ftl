@@ -226,6 +226,7 @@ step-script = Felhasználható szöveg:
 script-channel = Csatorna:
 script-fields = Az adatok kitöltése
 script-private = Amit ide beír, ebben az ablakban marad. Nem küldjük el és nem mentjük.
+script-remember = Adatok megjegyzése ezen az eszközön a többi szöveghez is. Mindenki láthatja őket, aki ezt a böngészőt használja.
 script-email = Megnyitás e-mailben
 script-download = Letöltés
 script-missing = Még kitöltendő:

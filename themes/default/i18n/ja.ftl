@@ -218,6 +218,7 @@ step-script = 使える文例:
 script-channel = 手段:
 script-fields = 項目を入力
 script-private = 入力した内容はこの画面内にとどまります。送信も保存もされません。
+script-remember = この端末に入力内容を記憶し、ほかの文面にも使う。このブラウザーを使う人は誰でも見ることができます。
 script-email = メールで開く
 script-download = ダウンロード
 script-missing = 未入力の項目：

@@ -217,6 +217,7 @@ step-script = 사용할 문구:
 script-channel = 수단:
 script-fields = 정보 입력
 script-private = 입력한 내용은 이 창에만 남습니다. 전송되거나 저장되지 않습니다.
+script-remember = 다른 글에도 쓸 수 있도록 이 기기에 입력한 내용을 기억합니다. 이 브라우저를 사용하는 사람은 누구나 볼 수 있습니다.
 script-email = 이메일로 열기
 script-download = 다운로드
 script-missing = 아직 입력하지 않은 항목:

@@ -244,6 +244,7 @@ step-script = Naudotinas tekstas:
 script-channel = Būdas:
 script-fields = Įrašykite duomenis
 script-private = Tai, ką čia parašysite, liks šiame lange. Tai niekur nesiunčiama ir neišsaugoma.
+script-remember = Įsiminti šiuos duomenis šiame įrenginyje ir kitiems tekstams. Juos matys visi, kas naudojasi šia naršykle.
 script-email = Atverti el. laiške
 script-download = Atsisiųsti
 script-missing = Dar reikia įrašyti:

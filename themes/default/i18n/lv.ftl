@@ -235,6 +235,7 @@ step-script = Izmantojams teksts:
 script-channel = Veids:
 script-fields = Aizpildiet datus
 script-private = Tas, ko šeit ierakstāt, paliek šajā logā. Tas netiek ne nosūtīts, ne saglabāts.
+script-remember = Atcerēties šos datus šajā ierīcē arī citiem tekstiem. Tos redzēs ikviens, kas lieto šo pārlūku.
 script-email = Atvērt e-pastā
 script-download = Lejupielādēt
 script-missing = Vēl jāaizpilda:

@@ -235,6 +235,7 @@ step-script = Text de folosit:
 script-channel = Cum:
 script-fields = Completați datele
 script-private = Ce scrieți rămâne în această fereastră. Nu se trimite și nu se salvează.
+script-remember = Reține aceste date pe acest dispozitiv și pentru alte texte. Le poate vedea oricine folosește acest browser.
 script-email = Deschideți în e-mail
 script-download = Descărcați
 script-missing = Mai trebuie completat:

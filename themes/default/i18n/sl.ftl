@@ -243,6 +243,7 @@ step-script = Besedilo za uporabo:
 script-channel = Način:
 script-fields = Izpolnite podatke
 script-private = Kar vpišete, ostane v tem oknu. Nikamor se ne pošlje in se ne shrani.
+script-remember = Zapomni si te podatke v tej napravi tudi za druga besedila. Vidi jih vsak, ki uporablja ta brskalnik.
 script-email = Odpri v e-pošti
 script-download = Prenesi
 script-missing = Izpolniti je treba še:

@@ -226,6 +226,7 @@ step-script = Hazır metin:
 script-channel = İletişim yolu:
 script-fields = Bilgileri doldurun
 script-private = Yazdıklarınız bu pencerede kalır. Gönderilmez ve kaydedilmez.
+script-remember = Bu bilgileri başka metinler için de bu cihazda hatırla. Bu tarayıcıyı kullanan herkes onları görebilir.
 script-email = E-postada aç
 script-download = İndir
 script-missing = Doldurulması gerekenler:

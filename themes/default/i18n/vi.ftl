@@ -225,6 +225,7 @@ step-script = Văn bản mẫu:
 script-channel = Hình thức:
 script-fields = Điền thông tin
 script-private = Nội dung bạn nhập chỉ ở trong cửa sổ này, không được gửi đi hay lưu lại.
+script-remember = Ghi nhớ các thông tin này trên thiết bị này cho cả các văn bản khác. Bất cứ ai dùng trình duyệt này đều có thể thấy chúng.
 script-email = Mở trong email
 script-download = Tải xuống
 script-missing = Còn phải điền:

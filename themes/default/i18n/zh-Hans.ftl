@@ -216,6 +216,7 @@ step-script = 可用文本：
 script-channel = 方式：
 script-fields = 填写信息
 script-private = 您输入的内容只保留在此窗口中，不会发送，也不会保存。
+script-remember = 在此设备上记住这些信息，供其他文本使用。任何使用此浏览器的人都能看到。
 script-email = 在电子邮件中打开
 script-download = 下载
 script-missing = 尚未填写：

@@ -216,6 +216,7 @@ step-script = 可用文字：
 script-channel = 方式：
 script-fields = 填寫資料
 script-private = 您輸入的內容只保留在此視窗中，不會傳送，也不會儲存。
+script-remember = 在此裝置上記住這些資訊，供其他文字使用。任何使用此瀏覽器的人都能看到。
 script-email = 在電子郵件中開啟
 script-download = 下載
 script-missing = 尚未填寫：
