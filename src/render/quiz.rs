@@ -56,8 +56,12 @@ pub fn page(renderer: &Renderer, route: &Route, id: EntryId) -> Result<Vec<u8>, 
     let page = PageContext::new(renderer, route, id);
     match view(page) {
         Some(view) => page::render(page, "quiz.html", "quiz", &view),
+        // A file with errors is shown as a page with nothing but its title in the preview.
         None => {
-            let empty = serde_json::json!({"around": page::around(page)});
+            let title =
+                renderer.site.shown(id, page.text_lang).map_or("", |variant| &variant.title);
+            let title_html = renderer.set_html(page.text_lang, title);
+            let empty = serde_json::json!({"title_html": title_html, "around": page::around(page)});
             page::render(page, "quiz.html", "quiz", &empty)
         }
     }
