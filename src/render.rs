@@ -213,18 +213,24 @@ impl Renderer {
             indices,
             rendered_copies: offline::RenderedCopies::default(),
         };
-        for lang in tags.langs() {
-            let config = &renderer.site.config;
-            let [title, description] =
-                [&config.title, &config.description].map(|text| renderer.set(lang, &text[lang]));
-            let [marked_title, marked_description] = [&config.title, &config.description]
-                .map(|text| renderer.set_html(lang, &text[lang]));
-            renderer.languages[lang].site_title_html = marked_title.into();
-            renderer.languages[lang].site_description_html = marked_description.into();
-            renderer.languages[lang].site =
+        renderer.name_site();
+        renderer
+    }
+
+    /// Sets the title and the description of the site in each language, with its typography.
+    fn name_site(&mut self) {
+        let site = Arc::clone(&self.site);
+        for lang in site.config.languages.langs() {
+            let texts = [&site.config.title, &site.config.description];
+            let [title, description] = texts.map(|text| self.set(lang, &text[lang]));
+            let [marked_title, marked_description] =
+                texts.map(|text| self.set_html(lang, &text[lang]));
+            let language = &mut self.languages[lang];
+            language.site_title_html = marked_title.into();
+            language.site_description_html = marked_description.into();
+            language.site =
                 Label { title: title.into(), description: description.into(), ..Label::default() };
         }
-        renderer
     }
 
     /// Renders one file.

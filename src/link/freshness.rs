@@ -190,21 +190,18 @@ struct WholeSite<'a> {
 /// differ are findings.
 fn against(
     source: &SourceDoc<'_>,
-    translation: TranslatedFile<'_>,
+    TranslatedFile { doc, base, drafts: known }: TranslatedFile<'_>,
     site: Option<WholeSite<'_>>,
 ) -> Found<Freshness> {
-    let TranslatedFile { doc, base, drafts: known } = translation;
     let of_source = &source.sections;
     let (of_translation, extra) = sections::of_translation(source.doc, doc);
     let mut freshness = Freshness::plain(FreshnessState::Fresh, of_source.len());
     let mut differing = Vec::new();
     let read = || Cow::Owned(drafts(source, doc, &of_translation));
     let drafts = known.map_or_else(read, Cow::Borrowed);
-    let is_hidden = |section: &Section<'_>| {
-        is_part(doc, section) && drafts.texts.iter().any(|draft| draft.id == section.id)
-    };
+    let is_draft = |section: &Section<'_>| drafts.texts.iter().any(|it| it.id == section.id);
     let (hidden, shown): (Vec<&Section<'_>>, Vec<&Section<'_>>) =
-        of_translation.iter().partition(|section| is_hidden(section));
+        of_translation.iter().partition(|section| is_part(doc, section) && is_draft(section));
     freshness.hidden = hidden.iter().filter_map(|section| section.heading).collect();
     let translated: BTreeMap<&str, &Section<'_>> =
         shown.into_iter().map(|section| (section.id.as_str(), section)).collect();

@@ -108,7 +108,7 @@ impl TwinPlaces {
         let mut spelled = String::new();
         for part in path.split('/').filter(|part| !part.is_empty()) {
             let written = join(&spelled, part);
-            spelled = self.folders.entry(place(&written)).or_insert(written).clone();
+            spelled.clone_from(self.folders.entry(place(&written)).or_insert(written));
         }
         spelled
     }

@@ -14,21 +14,20 @@ pub(super) fn leave_out(context: &ConversionContext<'_>, lines: Vec<Line>) -> Pa
     let mut fences = Fences::default();
     let is_code: Vec<bool> = lines.iter().map(|line| fences.is_code(&line.text)).collect();
     let mut passed = Passed::default();
+    let mut is_kept = vec![true; lines.len()];
     let mut nth = 0;
     while nth < lines.len() {
-        let length = (!is_code[nth]).then(|| length(&lines[nth..])).flatten();
-        match length {
-            Some(length) => {
-                let text = "a list that a script makes (`v-for`)";
-                passed.notes.push(context.note(&lines[nth], Fate::LeftOut, text));
-                nth += length;
-            }
-            None => {
-                passed.lines.push(lines[nth].clone());
-                nth += 1;
-            }
-        }
+        let Some(length) = (!is_code[nth]).then(|| length(&lines[nth..])).flatten() else {
+            nth += 1;
+            continue;
+        };
+        let text = "a list that a script makes (`v-for`)";
+        passed.notes.push(context.note(&lines[nth], Fate::LeftOut, text));
+        is_kept[nth..nth + length].fill(false);
+        nth += length;
     }
+    let kept = lines.into_iter().zip(is_kept).filter_map(|(line, is_kept)| is_kept.then_some(line));
+    passed.lines = kept.collect();
     passed
 }
 
