@@ -15,7 +15,7 @@ use kb::refactor;
 use kb::refactor::addresses;
 use kb::refactor::change::SiteChange;
 use kb::refactor::reading::{self, Reading, SiteFiles};
-use kb::route::{self, What};
+use kb::route::{self, What, own};
 use kb::scan::ScanCache;
 use kb::source::Kind;
 
@@ -218,6 +218,11 @@ fn every_page_of_the_real_site_can_move_and_every_address_leads_on() {
             What::Redirect(to) => {
                 assert_eq!(to, after.site.path(new, address.lang), "{}", address.path);
                 n_redirects += 1;
+            }
+            // The page that introduced the scenarios gave its address back to kb's own list of them.
+            What::Scenarios => {
+                let introduction = own::scenarios_entry(&before.site, address.lang);
+                assert_eq!(introduction, Some(address.entry), "{}", address.path);
             }
             other => panic!("{}: {other:?}", address.path),
         }
