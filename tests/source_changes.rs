@@ -154,13 +154,10 @@ fn nth<T: Clone>(items: &[T], number: usize) -> Option<T> {
     items.get(number % items.len().max(1)).cloned()
 }
 
-impl Edit {
-    fn apply(&self, files: &mut Files, addresses: &[String]) {
-        let of_kind = |ending: &str| -> Vec<String> {
-            let paths = files.keys().filter(|path| path.starts_with(SOURCE));
-            paths.filter(|path| path.ends_with(ending)).cloned().collect()
-        };
-        let ending = match self.kind {
+impl EditKind {
+    /// How the names of the files end that it can edit.
+    fn ending(self) -> &'static str {
+        match self {
             EditKind::RemoveFile
             | EditKind::TakeSlug
             | EditKind::RemoveLine
@@ -190,8 +187,17 @@ impl Edit {
             | EditKind::RemoveFolder
             | EditKind::MapToText => ".yaml",
             EditKind::AddIdOfLostText => "readiness.yaml",
+        }
+    }
+}
+
+impl Edit {
+    fn apply(&self, files: &mut Files, addresses: &[String]) {
+        let of_kind = |ending: &str| -> Vec<String> {
+            let paths = files.keys().filter(|path| path.starts_with(SOURCE));
+            paths.filter(|path| path.ends_with(ending)).cloned().collect()
         };
-        let paths = of_kind(ending);
+        let paths = of_kind(self.kind.ending());
         let Some(path) = nth(&paths, self.file) else { return };
         match self.kind {
             EditKind::RemoveFile => drop(files.remove(&path)),

@@ -73,7 +73,7 @@ pub(crate) fn value(text: &mut Vec<u8>, one: Index, two: Index) {
     if pairs.is_empty() {
         return;
     }
-    let (_, known) = known();
+    let known = &known().values;
     let all = VALUES.iter().map(|value| value.as_bytes());
     let all: Vec<&[u8]> = all.chain(known.iter().map(Vec::as_slice)).collect();
     let range = pairs[one.index(pairs.len())].value.clone();
@@ -87,7 +87,7 @@ pub(crate) fn key(text: &mut Vec<u8>, one: Index, two: Index) {
         return;
     }
     let range = pairs[one.index(pairs.len())].key.clone();
-    drop(text.splice(range, two.get(&known().0).iter().copied()));
+    drop(text.splice(range, two.get(&known().keys).iter().copied()));
 }
 
 /// Removes a key with everything below it, or moves it to another place.
@@ -114,8 +114,13 @@ pub(crate) fn blocks(text: &[u8]) -> Vec<Vec<u8>> {
 }
 
 /// All keys and values of the site that has every key.
-fn known() -> &'static (Vec<Vec<u8>>, Vec<Vec<u8>>) {
-    static KNOWN: OnceLock<(Vec<Vec<u8>>, Vec<Vec<u8>>)> = OnceLock::new();
+struct KnownPairs {
+    keys: Vec<Vec<u8>>,
+    values: Vec<Vec<u8>>,
+}
+
+fn known() -> &'static KnownPairs {
+    static KNOWN: OnceLock<KnownPairs> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let (mut keys, mut values) = (BTreeSet::new(), BTreeSet::new());
         let texts = mutate::every_key().iter().filter(|(path, _)| !path.starts_with("static/"));
@@ -125,7 +130,7 @@ fn known() -> &'static (Vec<Vec<u8>>, Vec<Vec<u8>>) {
                 values.insert(text[pair.value].to_vec());
             }
         }
-        (keys.into_iter().collect(), values.into_iter().collect())
+        KnownPairs { keys: keys.into_iter().collect(), values: values.into_iter().collect() }
     })
 }
 

@@ -222,7 +222,7 @@ pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
     let routes = build::routes(renderer);
     let published = Published {
         paths: routes.iter().map(|route| route.path.as_str()).collect(),
-        embeds: renderer.site.config.embeds.iter().map(|host| host.as_str()).collect(),
+        embeds: renderer.site.config.embeds.iter().map(config::Host::as_str).collect(),
         schemes: renderer.site.config.schemes.iter().map(String::as_str).collect(),
     };
     // The owner of a site may add other lines.
