@@ -231,6 +231,11 @@ pub(crate) fn check_published(renderer: &Renderer, is_sound: bool) {
         let bytes = match renderer.route(route) {
             Ok(RenderedOutput::Bytes(bytes)) => bytes,
             Ok(RenderedOutput::Copy(_)) => continue,
+            // A template of the site may read a key of a page that the page no longer has.
+            Err(failed) if !failed.source.path.as_str().starts_with("themes/default/") => {
+                check_findings(&[*failed]);
+                continue;
+            }
             Err(failed) => panic!("{}: {}", route.path, failed.message),
         };
         if route.path.extension() == "html" {
