@@ -45,21 +45,12 @@ fn block_end(lines: &[Line], is_code: &[bool]) -> Option<usize> {
     if !is_block || is_code[0] {
         return None;
     }
-    let (start, end) = (format!("<{name}"), format!("</{name}>"));
-    let mut depth = 0_usize;
-    for (nth, line) in lines.iter().enumerate() {
+    let lines = lines.iter().zip(is_code).map(|(line, is_code)| {
         let text = line.text.to_ascii_lowercase();
         // Markdown in it has lines of its own.
-        if is_code[nth] || text.contains(" markdown") {
-            return None;
-        }
-        depth += text.matches(&start).count();
-        depth = depth.saturating_sub(text.matches(&end).count());
-        if depth == 0 {
-            return Some(nth + 1);
-        }
-    }
-    None
+        (!is_code && !text.contains(" markdown")).then_some(text)
+    });
+    tags::n_lines(lines.map_while(|line| line), &name)
 }
 
 #[cfg(test)]

@@ -220,6 +220,22 @@ impl<'a> TagReader<'a> {
     }
 }
 
+/// The number of lines of the element that a text begins with; `None` if it does not end in the lines.
+#[must_use]
+pub fn n_lines<T: AsRef<str>>(lines: impl Iterator<Item = T>, name: &str) -> Option<usize> {
+    let (start, end) = (format!("<{name}"), format!("</{name}>"));
+    let mut depth = 0_usize;
+    for (nth, line) in lines.enumerate() {
+        let line = line.as_ref();
+        depth += line.matches(&start).count();
+        depth = depth.saturating_sub(line.matches(&end).count());
+        if depth == 0 {
+            return Some(nth + 1);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, proptest};

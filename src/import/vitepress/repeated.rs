@@ -43,16 +43,7 @@ fn length(lines: &[Line]) -> Option<usize> {
     if tag.kind == TagKind::Whole {
         return Some(1 + start[..tag.length].matches('\n').count());
     }
-    let (begin, end) = (format!("<{}", tag.name), format!("</{}>", tag.name));
-    let mut depth = 0_usize;
-    for (nth, line) in lines.iter().enumerate() {
-        depth = (depth + line.text.matches(&begin).count())
-            .saturating_sub(line.text.matches(&end).count());
-        if depth == 0 {
-            return Some(nth + 1);
-        }
-    }
-    None
+    tags::n_lines(lines.iter().map(|line| line.text.as_str()), &tag.name)
 }
 
 #[cfg(test)]
