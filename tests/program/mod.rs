@@ -16,18 +16,8 @@ pub(crate) fn read(root: &Path, path: &str) -> String {
     fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What decides about colours, the width of the output, days and paths, besides kb's own variables. The last four are
-/// read by the library that writes the help.
-const READ: &[&str] = &[
-    "NO_COLOR",
-    "COLUMNS",
-    "SOURCE_DATE_EPOCH",
-    "GITHUB_WORKSPACE",
-    "CLICOLOR",
-    "CLICOLOR_FORCE",
-    "CI",
-    "COLORTERM",
-];
+/// The environment variables that kb reads besides its own.
+const READ: &[&str] = &["NO_COLOR", "COLUMNS", "SOURCE_DATE_EPOCH", "GITHUB_WORKSPACE"];
 
 /// kb in a folder, without the environment variables that it reads.
 pub(crate) fn kb(folder: &Path, arguments: &[&str]) -> Command {
