@@ -8,7 +8,7 @@ import { manyLanguages } from "../lib/many-languages.mjs";
 import { forget } from "../lib/old-browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { SITES, THEMED, kinds, samples, site } from "../lib/site.mjs";
-import { NAME_OF, settle, stage } from "../lib/visit.mjs";
+import { NAME_OF, settle, stage, tap } from "../lib/visit.mjs";
 
 // WCAG 2.2, 1.4.10: a screen of 1280 × 1024 px at 400 %.
 const ZOOMED = { width: 320, height: 256 };
@@ -120,19 +120,22 @@ test("odd: on a phone the contents stay in sight, their list closes after use, a
   assert.equal((await boxOf(summary)).top, 0);
   const section = await page.evaluate(() => [...document.querySelectorAll("main :is(h2, h3)")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).pop().firstChild.textContent.trim());
   assert.equal(await summary.locator(".toc-here").textContent(), section);
-  await summary.click();
+  await tap(page, summary);
+  await links.first().waitFor();
   const { bottom } = await boxOf(page.locator(".toc nav"));
   assert.ok(bottom < PHONE.height, `the list ends at ${bottom}`);
   const hash = await links.nth(4).evaluate((link) => link.hash);
-  await links.nth(4).click();
+  await tap(page, links.nth(4));
   await settle(page);
   assert.equal(await links.nth(4).isVisible(), false, "the list is closed");
   const target = await boxOf(page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`));
   assert.ok(target.top >= (await boxOf(summary)).bottom, `${hash} is at ${target.top}`);
-  await summary.click();
+  await tap(page, summary);
+  await links.first().waitFor();
   await page.keyboard.press("Escape");
   assert.equal(await links.first().isVisible(), false, "Esc closes the list");
-  await summary.click();
+  await tap(page, summary);
+  await links.first().waitFor();
   await page.mouse.click(PHONE.width / 2, PHONE.height - 20);
   assert.equal(await links.first().isVisible(), false, "so does a tap beside it");
   await page.close();

@@ -61,6 +61,14 @@ export function settle(page) {
   }));
 }
 
+/** Presses the middle of an element where it is in sight. Playwright's own click scrolls the page even for an element that
+ * sticks to the edge of the screen, and what the page does then can come between the press and the release. */
+export async function tap(page, locator) {
+  await locator.waitFor();
+  const { x, y, width, height } = await locator.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
 /** What an element is, in one line, for messages. Runs in the page. */
 export const NAME_OF = `(element) => {
   const id = element.id ? "#" + element.id : "";
