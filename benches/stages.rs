@@ -62,7 +62,7 @@ fn a_read(bencher: Bencher) {
 #[divan::bench]
 fn b_theme(bencher: Bencher) {
     let read = read();
-    bencher.bench_local(|| theme::compile(&read.theme, &read.config.languages));
+    bencher.bench_local(|| theme::compile(&read.theme, &read.config.languages, &[]));
 }
 
 #[divan::bench]

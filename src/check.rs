@@ -7,6 +7,7 @@ mod embeds;
 mod front_matter;
 mod future;
 pub mod layouts;
+pub mod linked;
 mod notes;
 mod reviews;
 mod safety;

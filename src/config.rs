@@ -10,6 +10,7 @@ pub mod head;
 mod hosts;
 pub mod labels;
 mod languages;
+pub mod linked;
 pub mod look;
 pub mod menu;
 pub mod offline;
@@ -28,6 +29,7 @@ use crate::config::accessibility::Accessibility;
 use crate::config::dates::Dates;
 use crate::config::head::HeadTag;
 use crate::config::labels::{FormerTag, SiteLabel};
+use crate::config::linked::LinkedAssets;
 use crate::config::look::Look;
 use crate::config::menu::{NavigationConfig, PageReference, SiteLink};
 use crate::config::offline::OfflineCopies;
@@ -147,6 +149,8 @@ const KEYS: &[Field] = &[
         Shape::Record(look::KEYS),
         "Colours, fonts, logo, icon and footer of the site.",
     ),
+    linked::STYLES,
+    linked::SCRIPTS,
     Field::new(
         "edit_url",
         Shape::Text,
@@ -289,6 +293,8 @@ pub struct Config {
     pub policy: Vec<PolicyAddition>,
     /// How the site looks.
     pub look: Look,
+    /// Style sheets and scripts of the site that every page links to.
+    pub linked: LinkedAssets,
     /// URL of the editor with `{path}`.
     pub edit_url: Option<String>,
     /// URL of the form for mistakes, with `{title}` and `{url}`.
@@ -418,6 +424,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         head: head::read(node.get("head")),
         policy: policy::read(node.get("csp")),
         look: look::read(source, node.get("look"), localize),
+        linked: linked::read(&node),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         feedback: node.get_text("feedback").map(web::feedback),
         safety: safety::read(node.get("safety"), localize),
@@ -477,6 +484,7 @@ fn unfit_values(source: &Arc<Source>, node: &Node) -> Vec<Diagnostic> {
     found.extend(head::check(source, node.get("head")));
     found.extend(policy::check(source, node.get("csp")));
     found.extend(banner::check(source, node));
+    found.extend(linked::check(source, node));
     found.extend(safety::check(source, node.get("safety")));
     found.extend(scenarios::check(source, node.get("scenarios")));
     found.extend(search::check(source, node));

@@ -436,6 +436,12 @@ impl Renderer {
         }
     }
 
+    /// The URL of an asset of the theme by its name, on the page at `from`.
+    fn asset(&self, from: &RelPath, name: &str) -> Option<String> {
+        let asset = self.theme.assets.iter().find(|asset| asset.name == name)?;
+        Some(self.href(from, &asset.path))
+    }
+
     /// The absolute URL of an output file, percent-encoded, if there is a base URL.
     #[must_use]
     pub fn absolute(&self, path: &RelPath) -> Option<String> {

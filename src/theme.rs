@@ -96,9 +96,14 @@ const USUAL_SIZE: usize = 32 << 10;
 
 /// Compiles the templates and reads the UI messages; all mistakes are in the list.
 ///
-/// The theme is `None` if a template does not compile, because then no page could be rendered.
+/// The theme is `None` if a template does not compile, because then no page could be rendered. `linked` are the names of
+/// the assets that kb.yaml adds to every page.
 #[must_use]
-pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, Vec<Diagnostic>) {
+pub fn compile(
+    files: &[ThemeFile],
+    languages: &ByLang<Tag>,
+    linked: &[&str],
+) -> (Option<Theme>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut templates: BTreeMap<String, Arc<Source>> =
         texts(files, "templates/").take(&mut found).into_iter().collect();
@@ -106,7 +111,7 @@ pub fn compile(files: &[ThemeFile], languages: &ByLang<Tag>) -> (Option<Theme>, 
     let sources = texts(files, "i18n/").take(&mut found);
     let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
     found.extend(in_words);
-    found.extend(of_own_files(files));
+    found.extend(of_own_files(files, linked));
     let words: InterfaceByTag = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = match engines(&templates, &words) {
@@ -245,7 +250,7 @@ fn layout_of(path: &str) -> Option<&str> {
 const LAYOUTS: &str = "layouts/";
 
 /// The findings for the files of the site, apart from those of its templates, style sheets and messages themselves.
-fn of_own_files(files: &[ThemeFile]) -> Vec<Diagnostic> {
+fn of_own_files(files: &[ThemeFile], linked: &[&str]) -> Vec<Diagnostic> {
     if !files.iter().any(|file| file.is_own) {
         return Vec::new();
     }
@@ -255,7 +260,7 @@ fn of_own_files(files: &[ThemeFile]) -> Vec<Diagnostic> {
     let mut found = manifest::findings(files);
     found.extend(origin::behind(files));
     found.extend(inline::findings(files));
-    found.extend(unused::files(files));
+    found.extend(unused::files(files, linked));
     found.extend(unused::messages(files, &english.ids().collect()));
     found
 }

@@ -156,6 +156,10 @@ pub struct LookView {
     pub banner_hidden: bool,
     /// Tags for the head of each page.
     pub head: Vec<HeadTagView>,
+    /// The URLs of style sheets of the site that every page links to.
+    pub styles: Vec<String>,
+    /// The URLs of scripts of the site that every page runs.
+    pub scripts: Vec<String>,
     /// The links in the header.
     pub links: Vec<LinkView>,
     /// The end of each page.

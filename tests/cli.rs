@@ -1273,6 +1273,33 @@ fn a_copy_of_a_theme_file_is_listed_compared_and_never_overwritten() {
 }
 
 #[test]
+fn every_page_and_every_copy_has_the_files_that_the_site_lists() {
+    let root = site(GOOD);
+    let at = root.path();
+    let keys = "offline: true\nstyles: [brand.css]\nscripts: [offline-hint.js]\n";
+    write(at, "kb.yaml", &format!("{CONFIG}{keys}"));
+    write(at, "themes/default/assets/brand.css", "h1 { color: teal }\n");
+    write(at, "themes/default/assets/offline-hint.js", "console.log(1);\n");
+    let built = run(at, &["build", "--strict", "--zip", "kb.zip"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let built = run(at, &["build", "--strict"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|it| it == "html");
+    let of_folder = tree(&at.join("public"));
+    let pages = of_folder.iter().filter(|(name, _)| is_page(name));
+    assert!(pages.clone().count() > 8);
+    let names = ["assets/brand.", "assets/offline-hint."];
+    let zipped = unpacked(&at.join("kb.zip"));
+    let zipped = zipped.iter().filter(|(name, _)| is_page(name));
+    for (name, bytes) in pages.map(|(name, bytes)| (name, bytes)).chain(zipped) {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(names.iter().all(|it| text.contains(it)), "{name}: {text}");
+    }
+    let worker = read(at, "public/en/offline.js");
+    assert!(names.iter().all(|it| worker.contains(it)), "{worker}");
+}
+
+#[test]
 fn the_example_theme_needs_keys_and_one_style_sheet() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/govuk");
     let readme = read(&folder, "README.md");

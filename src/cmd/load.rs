@@ -233,12 +233,16 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
     let n_files = read.n_files();
     let ReadSite { config, theme: theme_files, mut scan } = read;
     let known_theme = before.filter(|before| {
-        before.of_theme.0 == theme_files && before.site.config.languages == config.languages
+        let known = &before.site.config;
+        before.of_theme.0 == theme_files
+            && known.languages == config.languages
+            && known.linked.names() == config.linked.names()
     });
     let compiled = || match known_theme {
         Some(before) => (before.theme.clone(), before.of_theme.1.clone()),
         None => {
-            let (theme, found) = theme::compile(&theme_files, &config.languages);
+            let linked = config.linked.names();
+            let (theme, found) = theme::compile(&theme_files, &config.languages, &linked);
             (theme.map(Arc::new), found)
         }
     };
@@ -262,6 +266,8 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
     found.extend(check::site(&site, circumstances));
     if let Some(theme) = &theme {
         found.extend(check::layouts::findings(&site, &theme.layouts()));
+        let assets: Vec<&str> = theme.assets.iter().map(|asset| asset.name.as_str()).collect();
+        found.extend(check::linked::findings(&config, &assets));
     }
     // The links of a page that is left out are not checked.
     let is_left_out = |doc: &Doc| doc.page().is_some() && !is_in(&site, doc);

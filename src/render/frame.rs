@@ -352,12 +352,6 @@ fn assets(renderer: &Renderer, from: &RelPath) -> BTreeMap<String, String> {
     assets.map(|asset| (asset.name.clone(), renderer.href(from, &asset.path))).collect()
 }
 
-/// The address of a file of the theme by its name.
-pub(super) fn asset(renderer: &Renderer, from: &RelPath, name: &str) -> Option<String> {
-    let asset = renderer.theme.assets.iter().find(|asset| asset.name == name)?;
-    Some(renderer.href(from, &asset.path))
-}
-
 fn edit_url(site: &Site, entry: Option<EntryId>, lang: Lang) -> Option<String> {
     let pattern = site.config.edit_url.as_ref()?;
     let file = &site.entry(entry?).shown(lang)?.doc.file;

@@ -326,7 +326,7 @@ pub fn redirect(renderer: &Renderer, route: &Route, to: &RelPath) -> TemplateRes
         ("href", href),
         ("title", title),
         ("canonical", renderer.absolute(to).unwrap_or_default()),
-        ("script", frame::asset(renderer, &route.path, "redirect.js").unwrap_or_default()),
+        ("script", renderer.asset(&route.path, "redirect.js").unwrap_or_default()),
     ]);
     renderer.template(route, "redirect.html", &frame, &())
 }

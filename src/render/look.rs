@@ -1,6 +1,7 @@
 //! The identity of the site as pages show it: logo, icon, card, links of the frame, generated style sheet.
 
 use crate::config::head::HeadTag;
+use crate::config::linked::LinkedAsset;
 use crate::config::safety::{HelpLine, Leave, Safety};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
@@ -38,6 +39,9 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
     let of_links =
         |list: &[FrameLink]| list.iter().map(|it| frame_link(renderer, route, it)).collect();
     let links: Vec<LinkView> = of_links(&identity.links);
+    let of_assets = |list: &[LinkedAsset]| {
+        list.iter().filter_map(|it| renderer.asset(&route.path, &it.name)).collect()
+    };
     let logo = logo(renderer, route);
     let (days, today) = (site.config.banner_days, renderer.options.day);
     let is_over = today.is_some_and(|today| days.are_over(today));
@@ -65,6 +69,8 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
         banner_until: days.until.map(|day| day.to_string()),
         banner_hidden: today.is_some_and(|today| days.are_to_come(today)),
         head: site.config.head.iter().map(head_tag).collect(),
+        styles: of_assets(&site.config.linked.styles),
+        scripts: of_assets(&site.config.linked.scripts),
         links,
         footer: FooterView {
             text: text(renderer, lang, look.footer.text.as_ref()),

@@ -111,7 +111,7 @@ fn kept(renderer: &Renderer, lang: Lang) -> Vec<Route> {
     let assets = renderer.theme.assets.iter().map(|asset| &asset.path);
     let mut routes = route::all(site, assets, renderer.options.base_url.as_deref());
     routes.retain(|route| match &route.what {
-        What::ThemeAsset(nth) => !renderer.theme.assets[*nth].name.starts_with("offline-"),
+        What::ThemeAsset(nth) => ![WORKER, END].contains(&&*renderer.theme.assets[*nth].name),
         what => route.lang == lang && is_page(what),
     });
     routes.extend(renderer.style_sheets());

@@ -34,6 +34,12 @@ pub fn is_of_default(inner: &RelPath) -> bool {
     DEFAULT.get_file(inner.as_str()).is_some()
 }
 
+/// Whether the default theme has an asset with this path in the folder of assets.
+#[must_use]
+pub fn is_asset_of_default(name: &RelPath) -> bool {
+    DEFAULT.get_file(format!("assets/{name}")).is_some()
+}
+
 /// The text of a file as kb has it.
 #[must_use]
 pub fn original(inner: &RelPath) -> Option<&'static str> {

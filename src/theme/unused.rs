@@ -22,14 +22,19 @@ pub(super) const SITE_SHEET: &str = "assets/site.css";
 /// A file of the theme that is a text.
 type ThemeText<'a> = (&'a RelPath, &'a str);
 
-/// The findings for files that no page and no other file uses.
-pub(super) fn files<'a>(all: &'a [ThemeFile]) -> Vec<Diagnostic> {
+/// The findings for files that no page, no other file and no key of kb.yaml uses; `linked` are the assets of that file.
+pub(super) fn files<'a>(all: &'a [ThemeFile], linked: &[&str]) -> Vec<Diagnostic> {
     // Messages and documents can name files without using them.
     let names_files = |path: &str| path.starts_with("templates/") || path.starts_with("assets/");
     let text = |file: &'a ThemeFile| Some((&file.inner, std::str::from_utf8(&file.bytes).ok()?));
     let texts = all.iter().filter(|file| names_files(file.inner.as_str()));
     let texts: Vec<ThemeText<'a>> = texts.filter_map(text).collect();
-    let unused = all.iter().filter(|file| file.is_own && !is_used(&file.inner, &texts));
+    let is_linked = |inner: &RelPath| {
+        inner.as_str().strip_prefix("assets/").is_some_and(|name| linked.contains(&name))
+    };
+    let unused = all
+        .iter()
+        .filter(|file| file.is_own && !is_linked(&file.inner) && !is_used(&file.inner, &texts));
     let finding = |file: &'a ThemeFile| {
         let source = Source::new(file.shown.clone(), "");
         let (message, help) = explain(&file.inner, all);
@@ -73,12 +78,20 @@ fn explain(inner: &RelPath, all: &[ThemeFile]) -> (String, String) {
     };
     let help = match (near, folder) {
         (Some(near), _) => format!("rename it to `{near}` if you mean that one, or remove it"),
-        (None, "assets") => format!("name it in a template: `{{{{ assets[\"{name}\"] }}}}`"),
+        (None, "assets") => help_for_asset(inner, name),
         (None, "templates") => format!("include it: `{{% include \"{name}\" %}}`"),
         (None, "i18n") => "name it like `pt-BR.ftl`".to_owned(),
         (None, _) => "a theme has the folders `templates`, `assets` and `i18n`".to_owned(),
     };
     (message.to_owned(), help)
+}
+
+fn help_for_asset(inner: &RelPath, name: &str) -> String {
+    match inner.extension() {
+        "css" => format!("add it to kb.yaml: `styles: [{name}]`"),
+        "js" => format!("add it to kb.yaml: `scripts: [{name}]`"),
+        _ => format!("name it in a template: `{{{{ assets[\"{name}\"] }}}}`"),
+    }
 }
 
 /// The file of kb with the nearest name, in the same folder and of the same kind.

@@ -178,7 +178,7 @@ fn theme() -> Arc<Theme> {
     static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
     Arc::clone(THEME.get_or_init(|| {
         let (theme, found) =
-            theme::compile(&files::over_default("default", []), &config().languages);
+            theme::compile(&files::over_default("default", []), &config().languages, &[]);
         assert!(found.is_empty(), "{found:?}");
         Arc::new(theme.expect("the default theme compiles"))
     }))
