@@ -30,6 +30,7 @@ mod statement;
 mod structured;
 mod translations;
 mod twin;
+mod web_app;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -262,6 +263,7 @@ impl Renderer {
             What::Twin(id) => twin::twin(self, route, *id).into_bytes(),
             What::LlmsFull(nth) => twin::full(self, route, *nth).into_bytes(),
             What::LlmsPart(nth) => feeds::llms_part(self, route.lang, *nth).into_bytes(),
+            What::Manifest => web_app::manifest(self, route).into_bytes(),
             What::StatusJson => status::json(&self.site).into_bytes(),
             What::Offline => offline::worker(self, route)?,
             What::SearchAddress => search::address(self, route, self.index(route.lang)),

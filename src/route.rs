@@ -78,6 +78,8 @@ pub enum What {
     /// The service worker of a language: it keeps pages for readers without a connection, or
     /// removes itself where the site has no such copies.
     Offline,
+    /// The web app manifest of a language.
+    Manifest,
     /// `i18n-status.json`.
     StatusJson,
     /// The generated style sheet of a quiz.
@@ -388,6 +390,9 @@ fn of_language(site: &Site, lang: Lang, routes: &mut Vec<Route>) {
     }
     add(own::search_address(site, lang), What::SearchAddress);
     add(own::offline(site, lang), What::Offline);
+    if let Some(path) = own::manifest(site, lang).filter(|path| !own::is_in_static(site, path)) {
+        add(path, What::Manifest);
+    }
     for nth in 0..parts::n_llms(site, lang) {
         add(parts::llms(site, lang, nth), What::LlmsPart(nth));
     }

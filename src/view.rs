@@ -144,6 +144,8 @@ pub struct LookView {
     pub icon: Option<IconView>,
     /// The URL of the icon on phones.
     pub touch_icon: Option<String>,
+    /// The URL of the web app manifest of the language; nothing without an icon, or where pages work from disk.
+    pub manifest: Option<String>,
     /// The absolute URL of the picture that other sites show beside a link.
     pub card: Option<String>,
     /// A line above each page.

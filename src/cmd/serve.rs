@@ -365,6 +365,7 @@ fn media_type(extension: &str) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
         "md" => "text/markdown; charset=utf-8",
+        "webmanifest" => media::MANIFEST,
         other => media::of(other).map_or("application/octet-stream", |kind| kind.media_type),
     }
 }

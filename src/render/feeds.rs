@@ -14,7 +14,7 @@ use crate::render::{Renderer, frame};
 use crate::route::{self, Route, What, own, parts};
 use crate::site::Site;
 use crate::site::by_entry::EntryId;
-use crate::source::Kind;
+use crate::source::{Kind, media};
 use crate::text::{RelPath, encode_path, escape_xml};
 
 /// The Content-Security-Policy of all pages, without pictures of other hosts.
@@ -44,7 +44,7 @@ pub fn embed_policy(site: &Site, hosts: &BTreeSet<Host>) -> String {
 
 /// The stricter policy of quizzes: no connections, and nothing that `csp:` of kb.yaml adds.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-    connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    font-src 'self'; connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The policy of content files: a file that is opened by itself runs no scripts, loads nothing from
 /// other hosts, and has no access to the storage of the site. Styles are allowed for SVG pictures.
@@ -133,6 +133,11 @@ pub fn headers(renderer: &Renderer) -> String {
         "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
         page_policy(site),
     );
+    if site.config.languages.langs().any(|lang| own::manifest(site, lang).is_some()) {
+        // Not every host knows the type.
+        let media_type = media::MANIFEST;
+        let _ = write!(out, "\n/*.webmanifest\n  Content-Type: {media_type}\n");
+    }
     for extension in sandboxed_extensions(site) {
         let _ = write!(
             out,

@@ -7,7 +7,7 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
 use crate::render::Renderer;
 use crate::render::links::link;
-use crate::route::{self, Route};
+use crate::route::{self, Route, own};
 use crate::site::identity::{FrameLink, FrameTarget};
 use crate::source::AssetFile;
 use crate::text::{RelPath, encode_component};
@@ -63,6 +63,7 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
             media_type: media_type(icon),
         }),
         touch_icon: identity.touch_icon.as_ref().map(|icon| href(renderer, &route.path, icon)),
+        manifest: own::manifest(site, lang).map(|path| renderer.href(&route.path, &path)),
         card: identity.card.as_ref().and_then(|card| renderer.absolute(&published(renderer, card))),
         banner,
         banner_from: days.from.map(|day| day.to_string()),
@@ -168,12 +169,13 @@ fn published(renderer: &Renderer, file: &AssetFile) -> OutputPath {
     route::asset_path(&renderer.site, &file.path)
 }
 
-fn href(renderer: &Renderer, from: &RelPath, file: &AssetFile) -> String {
+/// The address of a file of the site.
+pub(super) fn href(renderer: &Renderer, from: &RelPath, file: &AssetFile) -> String {
     renderer.href(from, &published(renderer, file))
 }
 
 /// The media type of an icon.
-fn media_type(icon: &AssetFile) -> &'static str {
+pub(super) fn media_type(icon: &AssetFile) -> &'static str {
     match icon.inner.extension().to_ascii_lowercase().as_str() {
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -111,6 +111,22 @@ pub fn offline(site: &Site, lang: Lang) -> OutputPath {
     file(site, lang, "offline.js")
 }
 
+/// The web app manifest of a language, if the site has an icon: its own file in `static/`, or else that of kb. Browsers
+/// read no manifest from disk.
+#[must_use]
+pub fn manifest(site: &Site, lang: Lang) -> Option<OutputPath> {
+    let has_icon = site.identity.icon.is_some() && site.config.urls == UrlStyle::Directory;
+    has_icon.then(|| file(site, lang, MANIFEST))
+}
+
+/// The name of the manifest in the folder of a language.
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// Whether `static/` has a file that is published at a path.
+pub(super) fn is_in_static(site: &Site, path: &OutputPath) -> bool {
+    site.assets.values().any(|asset| asset.is_static && asset.inner.as_str() == path.as_str())
+}
+
 /// The path of the scenario index: its page where there is one, else kb's own.
 #[must_use]
 pub fn scenarios_page(site: &Site, lang: Lang) -> Option<OutputPath> {

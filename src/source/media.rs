@@ -7,6 +7,9 @@
 /// section 5.2: 1445 bytes).
 pub const HEAD_BYTES: usize = 1445;
 
+/// The media type of web app manifests (W3C, Web Application Manifest, section "Media type registration").
+pub const MANIFEST: &str = "application/manifest+json";
+
 /// The expected first bytes of a file type.
 #[derive(Debug, Clone, Copy)]
 enum FileSignature {
