@@ -96,9 +96,9 @@ const fn pair(name: &'static str, light: u32, dark: u32) -> (&'static str, Colou
 }
 
 const WARM: Palette = [
-    pair("bg", 0xfc_faf6, 0x14_191b),
+    pair("page", 0xfc_faf6, 0x14_191b),
     pair("raised", 0xff_ffff, 0x1a_2023),
-    pair("soft", 0xf4_f0e8, 0x1e_2528),
+    pair("sunken", 0xf4_f0e8, 0x1e_2528),
     pair("line", 0xdd_d6c9, 0x36_3f43),
     pair("edge", 0x83_7b6c, 0x84_9196),
     pair("text", 0x1f_2629, 0xe8_e6e1),
@@ -106,9 +106,9 @@ const WARM: Palette = [
 ];
 
 const COOL: Palette = [
-    pair("bg", 0xf9_fafc, 0x13_171c),
+    pair("page", 0xf9_fafc, 0x13_171c),
     pair("raised", 0xff_ffff, 0x19_1e25),
-    pair("soft", 0xee_f1f6, 0x1d_242c),
+    pair("sunken", 0xee_f1f6, 0x1d_242c),
     pair("line", 0xd3_d9e2, 0x35_3e49),
     pair("edge", 0x72_7c8a, 0x86_92a0),
     pair("text", 0x1b_222b, 0xe4_e8ee),
@@ -116,9 +116,9 @@ const COOL: Palette = [
 ];
 
 const PLAIN: Palette = [
-    pair("bg", 0xff_ffff, 0x14_1414),
+    pair("page", 0xff_ffff, 0x14_1414),
     pair("raised", 0xff_ffff, 0x1b_1b1b),
-    pair("soft", 0xf2_f2f2, 0x22_2222),
+    pair("sunken", 0xf2_f2f2, 0x22_2222),
     pair("line", 0xd6_d6d6, 0x3d_3d3d),
     pair("edge", 0x79_7979, 0x90_9090),
     pair("text", 0x1c_1c1c, 0xea_eaea),
@@ -214,7 +214,7 @@ fn on(accent: Colour) -> Colour {
 pub fn sheet(tokens: &Tokens) -> Option<String> {
     let mut colours = String::new();
     let mut colour = |name: &str, light: Colour, dark: Colour| {
-        let _ = write!(colours, "--{name}:var(--if-light, {light}) var(--if-dark, {dark});");
+        let _ = write!(colours, "--kb-{name}:var(--kb-light, {light}) var(--kb-dark, {dark});");
     };
     if tokens.neutral != Neutral::default() {
         for (name, light, dark) in tokens.neutral.palette() {
@@ -223,8 +223,8 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
     }
     if let Some(Accent { light, dark }) = tokens.accent {
         colour("accent", light, dark);
-        colour("accent-deep", deep(light, ColourScheme::Light), deep(dark, ColourScheme::Dark));
-        colour("accent-tint", tint(light, ColourScheme::Light), tint(dark, ColourScheme::Dark));
+        colour("accent-strong", deep(light, ColourScheme::Light), deep(dark, ColourScheme::Dark));
+        colour("accent-soft", tint(light, ColourScheme::Light), tint(dark, ColourScheme::Dark));
         colour("on-accent", on(light), on(dark));
     }
     let mut rules = String::new();
@@ -236,7 +236,7 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
         let dark = tokens.neutral.with_contrast(dark, ColourScheme::Dark, MORE_CONTRAST);
         let _ = write!(
             rules,
-            "@media (prefers-contrast: more){{:root{{--accent:var(--if-light, {light}) var(--if-dark, {dark});--on-accent:var(--if-light, {}) var(--if-dark, {})}}}}",
+            "@media (prefers-contrast: more){{:root{{--kb-accent:var(--kb-light, {light}) var(--kb-dark, {dark});--kb-on-accent:var(--kb-light, {}) var(--kb-dark, {})}}}}",
             on(light),
             on(dark)
         );
@@ -261,17 +261,17 @@ fn sizes(tokens: &Tokens) -> String {
     match tokens.font {
         Font::System => {}
         Font::Humanist => sizes.push_str(
-            "--sans:Seravek,\"Gill Sans Nova\",Ubuntu,Calibri,\"DejaVu Sans\",source-sans-pro,sans-serif;",
+            "--kb-font:Seravek,\"Gill Sans Nova\",Ubuntu,Calibri,\"DejaVu Sans\",source-sans-pro,sans-serif;",
         ),
         Font::Serif => sizes.push_str(
-            "--sans:Charter,\"Bitstream Charter\",\"Sitka Text\",Cambria,\"Noto Serif\",\"Liberation Serif\",serif;",
+            "--kb-font:Charter,\"Bitstream Charter\",\"Sitka Text\",Cambria,\"Noto Serif\",\"Liberation Serif\",serif;",
         ),
     }
     if tokens.corners == Corners::Square {
-        sizes.push_str("--radius:0;");
+        sizes.push_str("--kb-radius:0;");
     }
     if let Some(width) = &tokens.width {
-        let _ = write!(sizes, "--measure:{width};");
+        let _ = write!(sizes, "--kb-measure:{width};");
     }
     sizes
 }
@@ -294,7 +294,7 @@ mod tests {
     fn of_theme(name: &str) -> Option<(Colour, Colour)> {
         let line = STYLE
             .lines()
-            .find(|line| line.starts_with(&format!("  --{name}: var(--if-light, #")))?;
+            .find(|line| line.starts_with(&format!("  --kb-{name}: var(--kb-light, #")))?;
         let mut colours = line.split(['(', ' ', ')', ',']).filter_map(Colour::parse);
         Some((colours.next()?, colours.next()?))
     }
@@ -338,14 +338,20 @@ mod tests {
     #[test]
     fn a_sheet_sets_only_the_settings_of_the_site() {
         let corners = Tokens { corners: Corners::Square, ..Tokens::default() };
-        assert_eq!(sheet(&corners).as_deref(), Some("@layer kb{:root{--radius:0;}}"));
+        assert_eq!(sheet(&corners).as_deref(), Some("@layer kb{:root{--kb-radius:0;}}"));
         let accent = Accent::of_light(Colour::new(0x0b_5560), Neutral::Warm);
         let tokens = Tokens { accent: Some(accent), font: Font::Serif, ..Tokens::default() };
         let sheet = sheet(&tokens).expect("has values");
-        for token in ["--accent:", "--accent-deep:", "--accent-tint:", "--on-accent:", "--sans:"] {
+        for token in [
+            "--kb-accent:",
+            "--kb-accent-strong:",
+            "--kb-accent-soft:",
+            "--kb-on-accent:",
+            "--kb-font:",
+        ] {
             assert!(sheet.contains(token), "{token} in {sheet}");
         }
-        assert!(!sheet.contains("--bg") && !sheet.contains("--measure"), "{sheet}");
+        assert!(!sheet.contains("--kb-page") && !sheet.contains("--kb-measure"), "{sheet}");
     }
 
     proptest! {

@@ -1,11 +1,13 @@
 //! The pages for theme developers: the README of the default theme, and the views of `src/view.rs`
-//! with their documentation.
+//! with their documentation. The tokens in their table are those of its style sheets.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use regex_lite::{Captures, Regex};
 
-use crate::docs::text;
+use crate::docs::{root, text};
 
 pub(super) fn page() -> String {
     text("themes/default/README.md").replace("../../docs/content/en/", "../")
@@ -97,4 +99,34 @@ fn plain(kind: &str) -> String {
         "T" => "item".to_owned(),
         view => view.to_owned(),
     }
+}
+
+/// The text of all style sheets of the default theme.
+fn sheets() -> String {
+    let files = std::fs::read_dir(root().join("themes/default/assets")).expect("can be listed");
+    let paths = files.map(|file| file.expect("can be listed").path());
+    let is_sheet = |path: &PathBuf| path.extension().is_some_and(|it| it == "css");
+    let sheets: Vec<PathBuf> = paths.filter(is_sheet).collect();
+    assert!(sheets.len() > 4, "{sheets:?}");
+    sheets.iter().map(|path| std::fs::read_to_string(path).expect("is text")).collect()
+}
+
+#[test]
+fn the_documented_tokens_are_those_that_style_sheets_define_and_use() {
+    let names = |text: &str, pattern: &str| -> BTreeSet<String> {
+        let pattern = Regex::new(pattern).expect("a pattern");
+        pattern.captures_iter(text).map(|it| it[1].to_owned()).collect()
+    };
+    let sheets = sheets();
+    let look = text("docs/content/en/themes/look.md");
+    let table: String = look.lines().filter(|line| line.starts_with("| `--")).collect();
+    let documented = names(&table, r"`(--[a-z0-9-]+)`");
+    let defined = names(&sheets, r"[{;/]\s*(--kb-[a-z0-9-]+):");
+    let used = names(&sheets, r"var\((--kb-[a-z0-9-]+)");
+    assert_eq!(documented, defined);
+    assert_eq!(documented, used);
+    let others = names(&sheets, r"[({;/]\s*(--[a-z0-9_-]+)[:,)]");
+    let is_known = |name: &&String| name.starts_with("--_") || documented.contains(*name);
+    let others: Vec<&String> = others.iter().filter(|name| !is_known(name)).collect();
+    assert!(others.is_empty(), "neither a token nor private: {others:?}");
 }
