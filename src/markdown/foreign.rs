@@ -378,7 +378,9 @@ fn candidates(text: &str) -> Vec<(Range<usize>, &'static ForeignFeature)> {
     for (start, _) in text.bytes().enumerate().filter(|(_, byte)| IS_FIRST[usize::from(*byte)]) {
         let rest = &text.as_bytes()[start..];
         for (row, end) in FOREIGN.iter().zip(&mut ends) {
-            if start >= *end && !row.is_script() && rest.starts_with(row.begin.as_bytes()) {
+            let is_escaped = || is_escaped(&text[..start]);
+            let is_mark = start >= *end && !row.is_script();
+            if is_mark && rest.starts_with(row.begin.as_bytes()) && !is_escaped() {
                 *end = start + row.begin.len();
                 found.push((start, row));
             }
@@ -490,6 +492,12 @@ impl ForeignFeature {
             ForeignShape::BlockName => block_name(before, line),
         }
     }
+}
+
+/// Whether a backslash makes the character after a text a part of the text: `\{% toc %}`.
+fn is_escaped(before: &str) -> bool {
+    let n_backslashes = before.len() - before.trim_end_matches('\\').len();
+    n_backslashes % 2 == 1
 }
 
 /// The first [`MAX_LEN`] bytes of a text.

@@ -42,7 +42,10 @@ pub fn find(context: &ConversionContext<'_>, lines: &[Line]) -> Vec<Note> {
 
 fn foreign(text: &str) -> Option<String> {
     for syntax in &FOREIGN {
-        let Some(at) = text.find(syntax.begin) else { continue };
+        // The backslash makes it a text.
+        let is_mark = |at: &usize| !text[..*at].ends_with('\\');
+        let found = text.match_indices(syntax.begin).map(|(at, _)| at).find(is_mark);
+        let Some(at) = found else { continue };
         let after = &text[at + syntax.begin.len()..];
         let Some(end) = after.find(syntax.end) else { continue };
         let whole = &text[at..at + syntax.begin.len() + end + syntax.end.len()];
@@ -87,5 +90,6 @@ mod tests {
         );
         assert_eq!(foreign("a <b>, {c}, <https://X.org>"), None);
         assert_eq!(foreign("import data from a table."), None);
+        assert_eq!(foreign("\\{% a %}, \\{\\{ b }}"), None);
     }
 }
