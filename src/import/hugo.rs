@@ -130,10 +130,9 @@ struct Mount<'a> {
 
 /// Adds a folder that the configuration makes a part of the content.
 fn add_mount(layout: &mut Layout, tree: &FileTree, site: &HugoSite<'_>, mount: &Mount<'_>) {
-    let target = text_at(mount.node, "target").and_then(|to| to.strip_prefix("content/"));
+    let target = text_at(mount.node, "target").and_then(languages::target);
     let (Some(source), Some(target)) = (text_at(mount.node, "source"), target) else { return };
-    let lang = text_at(mount.node, "lang");
-    let of = site.languages.values().find(|language| Some(language.code.as_str()) == lang);
+    let of = site.languages.values().find(|of| languages::is_mounted(mount.node, &of.code));
     let of = of.unwrap_or(site.languages.source());
     let folder = join(mount.root, source);
     // The folder of the content itself can be listed, too.

@@ -94,6 +94,12 @@ pub fn in_code(lines: &[Line]) -> Vec<bool> {
     lines.iter().map(|line| fences.is_code(&line.text)).collect()
 }
 
+/// The fence that a block of code needs: longer than those in its content.
+pub fn fence<'a>(content: impl Iterator<Item = &'a str>) -> String {
+    let longest = content.map(|line| run(line.trim_start(), '`')).max().unwrap_or(0);
+    "`".repeat(3.max(longest + 1))
+}
+
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinePart {

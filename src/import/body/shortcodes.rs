@@ -109,6 +109,8 @@ struct ShortcodeConverter<'a> {
 struct OpenShortcode {
     name: String,
     is_container: bool,
+    /// The part that it begins at.
+    from: usize,
 }
 
 impl<'a> ShortcodeConverter<'a> {
@@ -170,7 +172,8 @@ impl<'a> ShortcodeConverter<'a> {
         let change = known::change(self.context, shortcode);
         if !shortcode.is_whole {
             let is_container = matches!(change, TagReplacement::Open(_));
-            self.open.push(OpenShortcode { name: name.to_owned(), is_container });
+            let from = self.parts.len();
+            self.open.push(OpenShortcode { name: name.to_owned(), is_container, from });
         }
         if change != TagReplacement::Unknown {
             return change;
@@ -193,13 +196,27 @@ impl<'a> ShortcodeConverter<'a> {
         let Some(at) = self.open.iter().rposition(|open| open.name == name) else {
             return TagReplacement::Nothing;
         };
-        let is_container = self.open[at].is_container;
+        let OpenShortcode { is_container, from, .. } = self.open[at];
         self.open.truncate(at);
         match is_container {
             true => TagReplacement::Close,
-            false if known::CODE.contains(&name) => TagReplacement::Block("```".to_owned()),
+            false if known::CODE.contains(&name) => TagReplacement::Block(self.fence(from)),
             false => TagReplacement::Nothing,
         }
+    }
+
+    /// The fence of the block of code that begins at a part, which gets it too.
+    fn fence(&mut self, from: usize) -> String {
+        let mut lines = self.parts[from..].iter_mut().filter_map(|part| match part {
+            ContainerLine::Text(line) => Some(line),
+            ContainerLine::Open(_) | ContainerLine::Close(_) => None,
+        });
+        let opening = lines.find(|line| line.text.trim_start().starts_with("```"));
+        let fence = code::fence(lines.map(|line| line.text.as_str()));
+        if let Some(line) = opening {
+            line.text = line.text.replacen("```", &fence, 1);
+        }
+        fence
     }
 }
 

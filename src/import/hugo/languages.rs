@@ -37,6 +37,7 @@ pub(super) fn read(
             .or_else(|| text_at(&entry.value, "params.description"))
             .map(str::to_owned);
         let folder = text_at(&entry.value, "contentDir")
+            .or_else(|| mounted(config, &entry.key))
             .map_or_else(|| content.to_owned(), |own| join(root, own));
         let place = if entry.key == default { 0 } else { languages.len() };
         languages.insert(place, HugoLanguage { source, code: entry.key.clone(), folder });
@@ -48,7 +49,38 @@ pub(super) fn read(
     let tag = Tag::parse(code).or_else(|_| Tag::parse(default))?;
     let code = default.to_owned();
     let source = LanguageSource::new(&short_tag(tag.as_str()));
-    Ok(ByLang::of_source(HugoLanguage { source, code, folder: content.to_owned() }))
+    let folder = mounted(config, &code).map_or_else(|| content.to_owned(), |own| join(root, own));
+    Ok(ByLang::of_source(HugoLanguage { source, code, folder }))
+}
+
+/// The folder that the configuration makes the content of a language; one of its own comes first.
+fn mounted<'a>(config: &'a Node, code: &str) -> Option<&'a str> {
+    let mounts = at(config, "module.mounts").map(Node::items).unwrap_or_default();
+    let is_content = |mount: &&Node| {
+        text_at(mount, "target").and_then(target) == Some("") && is_mounted(mount, code)
+    };
+    let found = mounts.iter().filter(is_content).min_by_key(|mount| !names_language(mount))?;
+    text_at(found, "source")
+}
+
+/// Whether a mount is not for all languages.
+fn names_language(mount: &Node) -> bool {
+    at(mount, "lang").or_else(|| at(mount, "sites.matrix.languages")).is_some()
+}
+
+/// The part of the content that the target of a mount is; empty for all of it.
+pub(super) fn target(written: &str) -> Option<&str> {
+    let rest = written.strip_prefix("content")?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
+}
+
+/// Whether a mount is for a language: all of them, if it names none.
+pub(super) fn is_mounted(mount: &Node, code: &str) -> bool {
+    let listed = at(mount, "sites.matrix.languages").map(Node::items).unwrap_or_default();
+    match text_at(mount, "lang") {
+        Some(lang) => lang == code,
+        None => listed.is_empty() || listed.iter().any(|lang| lang.text() == Some(code)),
+    }
 }
 
 /// The tag of a language. A code that is no language, such as `gr`, may have one beside it.

@@ -51,7 +51,7 @@ const TRANSPARENT: &[&str] = &[
 ];
 
 /// Shortcodes whose content is code.
-pub(super) const CODE: &[&str] = &["highlight", "code", "mermaid", "math"];
+pub(super) const CODE: &[&str] = &["highlight", "code", "code-toggle", "mermaid", "math"];
 
 /// The change of the beginning of a shortcode.
 pub(super) fn change(context: &ConversionContext<'_>, shortcode: &Shortcode) -> TagReplacement {
@@ -105,6 +105,9 @@ fn link(shortcode: &Shortcode) -> TagReplacement {
 fn text(context: &ConversionContext<'_>, shortcode: &Shortcode) -> TagReplacement {
     let name = shortcode.name.as_str();
     match name {
+        // Without a content, it stands for code of another place.
+        name if CODE.contains(&name) && shortcode.is_whole => TagReplacement::Unknown,
+        "code-toggle" => TagReplacement::Block("```".to_owned()),
         "highlight" | "code" => {
             let language = shortcode.first(&["lang", "language"]).unwrap_or_default();
             TagReplacement::Block(format!("```{language}"))
