@@ -23,7 +23,7 @@ pub const PASSES: &[Pass] = &[
     html_gaps::close,
     markdown_html::convert,
     attributes::without_contents,
-    liquid::classes,
+    liquid::classes::convert,
     attributes::without_lists,
 ];
 
@@ -323,19 +323,22 @@ fn data(tree: &FileTree, folder: &str) -> Vec<TemplateData> {
 
 fn variables(config: &Node) -> Vec<Variable> {
     let mut variables = Vec::new();
-    for entry in config.entries() {
-        let text = match (entry.key.as_str(), entry.value.text()) {
-            // Links are relative in the new site.
-            ("baseurl" | "url", _) => "",
-            (_, Some(text)) => text,
-            (_, None) => continue,
-        };
-        variables.push(Variable { name: format!("site.{}", entry.key), text: text.to_owned() });
-    }
+    add_variables(config, "site", &mut variables);
+    // Links are relative in the new site.
     for name in ["site.baseurl", "site.url"] {
-        if !variables.iter().any(|variable| variable.name == name) {
-            variables.push(Variable { name: name.to_owned(), text: String::new() });
-        }
+        variables.retain(|variable| variable.name != name);
+        variables.push(Variable { name: name.to_owned(), text: String::new() });
     }
     variables
+}
+
+/// The texts of a map, `site.name`, and of the maps in it, `site.licence.url`.
+fn add_variables(map: &Node, name: &str, variables: &mut Vec<Variable>) {
+    for entry in map.entries() {
+        let name = format!("{name}.{}", entry.key);
+        match entry.value.text() {
+            Some(text) => variables.push(Variable { name, text: text.to_owned() }),
+            None => add_variables(&entry.value, &name, variables),
+        }
+    }
 }

@@ -48,7 +48,7 @@ fn id_first(line: &str) -> Option<String> {
 /// picture stays.
 #[must_use]
 pub fn without_lists(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
-    let lines = edit_prose(lines, |line, part| {
+    let lines = edit_prose(joined(lines), |line, part| {
         let is_heading = line.text.trim_start().starts_with('#');
         let mut text = String::with_capacity(part.len());
         let mut rest = part;
@@ -75,6 +75,35 @@ pub fn without_lists(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     let is_left = |line: &Line| line.text.trim() != "{}";
     let lines = lines.into_iter().filter(is_left).collect();
     Passed { lines, notes: Vec::new() }
+}
+
+/// The lines, with the lists that go over two of them on the first one.
+fn joined(lines: Vec<Line>) -> Vec<Line> {
+    let mut fences = Fences::default();
+    let mut new: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut open = None;
+    for line in lines {
+        let is_code = fences.is_code(&line.text);
+        match (open.filter(|_| !is_code), line.text.split_once('}'), new.last_mut()) {
+            (Some(at), Some((end, rest)), Some(first))
+                if is_list(&format!("{} {end}", &first.text[at + 1..])) =>
+            {
+                let end = end.trim();
+                first.text.extend([if first.text.ends_with(':') { "" } else { " " }, end, "}"]);
+                // The rest goes with it: at the start of a line it could be the mark of a block.
+                first.text.push_str(rest);
+            }
+            _ => new.push(line),
+        }
+        open = new.last().filter(|_| !is_code).and_then(|line| unclosed_list(&line.text));
+    }
+    new
+}
+
+/// Where a list begins that the line does not end.
+fn unclosed_list(line: &str) -> Option<usize> {
+    let at = line.rfind("{:")?;
+    (!line[at..].contains('}')).then_some(at)
 }
 
 /// Whether the text between braces is a list of attributes.
@@ -165,13 +194,28 @@ fn icon(text: &str) -> Option<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{id_first, is_list, kept};
+    use super::{id_first, is_list, joined, kept};
+    use crate::import::body::line::{lines, text};
 
     #[test]
     fn id_before_a_heading_goes_behind_it() {
         assert_eq!(id_first("## {#a} بخش").as_deref(), Some("## بخش {#a}"));
         for other in ["## بخش {#a}", "{#a} b", "# {#a}"] {
             assert_eq!(id_first(other), None);
+        }
+    }
+
+    #[test]
+    fn lists_over_two_lines_come_to_one() {
+        let one_line = |written| text(&joined(lines(written, 1)));
+        for (written, expected) in [
+            ("[![A][1]{:\n.icon width=\"70\"}][2] b\nc", "[![A][1]{:.icon width=\"70\"}][2] b\nc"),
+            ("[a][1]{: .b\n.c}. d", "[a][1]{: .b .c}. d"),
+            ("a {: b\nc} d", "a {: b\nc} d"),
+            ("a {:\n\n.b}", "a {:\n\n.b}"),
+            ("```\n{:\n.b}\n```", "```\n{:\n.b}\n```"),
+        ] {
+            assert_eq!(one_line(written).trim_end(), expected);
         }
     }
 

@@ -1,8 +1,9 @@
 //! Liquid and Jinja, the template languages of Jekyll and of `MkDocs` plugins, inside pages.
 
+pub mod classes;
 pub mod data;
 
-use crate::import::body::code::Fences;
+use crate::import::body::code::{self, Fences};
 use crate::import::body::line::{Line, indent};
 use crate::import::body::liquid::data::AssignedValue;
 use crate::import::body::prose::edit_prose;
@@ -15,21 +16,12 @@ use crate::yaml::Node;
 const DROPPED: &[&str] = &["for", "comment", "capture", "tablerow"];
 
 /// Tags without a text of their own.
-const SILENT: &[&str] = &[
-    "raw",
-    "endraw",
-    "if",
-    "unless",
-    "elsif",
-    "elif",
-    "endif",
-    "endunless",
-    "assign",
-    "set",
-    "toc",
-    "endhighlight",
-    "endcapture",
-];
+const SILENT: &[&str] =
+    &["if", "unless", "elsif", "elif", "endif", "endunless", "assign", "set", "toc", "endcapture"];
+
+/// Stands for a brace in a part between `raw` and `endraw`, until it is known whether it is in code. The character is
+/// reserved for uses inside a program (Unicode 16, section 23.7).
+const RAW_BRACE: char = '\u{FDD0}';
 
 /// Removes or converts the tags of a template.
 #[must_use]
@@ -39,43 +31,37 @@ pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
         context,
         dropped: Vec::new(),
         in_other: false,
+        in_raw: false,
+        code_from: None,
         assigned: Vec::new(),
         notes: Vec::new(),
+        lines: Vec::with_capacity(lines.len()),
     };
-    let mut new = Vec::with_capacity(lines.len());
     for line in lines {
-        if fences.is_code(&line.text) && template.dropped.is_empty() {
-            let text = line.text.replace("{% raw %}", "").replace("{% endraw %}", "");
-            new.push(line.with(text));
-            continue;
-        }
-        let was_shown = template.is_shown();
-        let mut text = String::new();
-        let mut rest = line.text.as_str();
-        while let Some(tag) = next(rest) {
-            if template.is_shown() {
-                text.push_str(&rest[..tag.at]);
-            }
-            rest = &rest[tag.end..];
-            template.tag(&line, &tag, &mut text);
-        }
-        if template.is_shown() {
-            text.push_str(rest);
-        }
-        match was_shown && text == line.text {
-            true => new.push(line),
-            false if text.trim().is_empty() => {}
-            false => new.push(line.with(text)),
+        let is_code = template.code_from.is_none() && fences.is_code(&line.text);
+        match is_code && template.dropped.is_empty() {
+            true => template.code(&line),
+            false => template.line(&line),
         }
     }
-    let Template { assigned, mut notes, .. } = template;
-    let lines = edit_prose(new, |line, part| {
-        let n_before = assigned.iter().take_while(|it| it.from <= line.from).count();
-        let replaced = variables(context, &assigned[..n_before], part)?;
-        notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
-        Some(replaced.text)
+    let Template { assigned, mut notes, lines, .. } = template;
+    let lines = edit_prose(lines, |line, part| {
+        let part = match part.contains(RAW_BRACE) {
+            true => part.replace(RAW_BRACE, "\\{"),
+            false => {
+                let n_before = assigned.iter().take_while(|it| it.from <= line.from).count();
+                let replaced = variables(context, &assigned[..n_before], part)?;
+                notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
+                replaced.text
+            }
+        };
+        Some(part)
     });
-    Passed { lines, notes }
+    let lines = lines.into_iter().map(|line| match line.text.contains(RAW_BRACE) {
+        true => line.with(line.text.replace(RAW_BRACE, "{")),
+        false => line,
+    });
+    Passed { lines: lines.collect(), notes }
 }
 
 /// The state of the conversion from line to line.
@@ -85,14 +71,82 @@ struct Template<'a> {
     dropped: Vec<String>,
     /// Whether this is the other branch of a condition.
     in_other: bool,
+    /// Whether this is between `raw` and `endraw`, where tags are text.
+    in_raw: bool,
+    /// The line that a block of code begins at, of the new ones.
+    code_from: Option<usize>,
     /// The values of `_data/` that have names.
     assigned: Vec<AssignedValue>,
     notes: Vec<Note>,
+    /// The new lines.
+    lines: Vec<Line>,
 }
 
 impl Template<'_> {
     fn is_shown(&self) -> bool {
         self.dropped.is_empty() && !self.in_other
+    }
+
+    /// A line of a fenced block. Tags in it are text, except those that say so.
+    fn code(&mut self, line: &Line) {
+        let mut text = String::new();
+        let mut rest = line.text.as_str();
+        while let Some(tag) = next(rest, |word| matches!(word, "raw" | "endraw")) {
+            text.push_str(&rest[..tag.at]);
+            rest = &rest[tag.end..];
+            self.in_raw = tag.word == "raw";
+        }
+        text.push_str(rest);
+        self.lines.push(line.with(text));
+    }
+
+    /// A line outside fenced blocks.
+    fn line(&mut self, line: &Line) {
+        let was_shown = self.is_shown();
+        let n_before = self.lines.len();
+        let mut text = String::new();
+        let mut at = 0;
+        while let Some(tag) = self.next(&line.text, at) {
+            if self.is_shown() {
+                self.text(&line.text[at..tag.at], &mut text);
+            }
+            at = tag.end;
+            self.tag(line, &tag, &mut text);
+        }
+        if self.is_shown() {
+            self.text(&line.text[at..], &mut text);
+        }
+        let is_as_written = was_shown && self.lines.len() == n_before && text == line.text;
+        if is_as_written || !text.trim().is_empty() {
+            self.lines.push(line.with(text));
+        }
+    }
+
+    /// The next tag of a line from a place on.
+    fn next(&self, line: &str, from: usize) -> Option<LiquidTag> {
+        let mut at = from;
+        loop {
+            let tag = next(&line[at..], |word| !self.in_raw || word == "endraw")?;
+            let tag = LiquidTag { at: tag.at + at, end: tag.end + at, ..tag };
+            // A tag inside a code span is text, for pages that tell about templates without `raw`.
+            let is_span = self.code_from.is_none() && line[..tag.at].matches('`').count() % 2 == 1;
+            if !is_span || matches!(tag.word.as_str(), "raw" | "endraw") {
+                return Some(tag);
+            }
+            at = tag.end;
+        }
+    }
+
+    /// A text between tags.
+    fn text(&self, written: &str, text: &mut String) {
+        if !self.in_raw || self.code_from.is_some() {
+            return text.push_str(written);
+        }
+        for (at, c) in written.char_indices() {
+            let is_tag = c == '{' && written[at + 1..].starts_with(['{', '%']);
+            let is_second = c == '{' && text.ends_with(RAW_BRACE);
+            text.push(if is_tag || is_second { RAW_BRACE } else { c });
+        }
     }
 
     /// What a tag adds to the text.
@@ -113,14 +167,22 @@ impl Template<'_> {
             return;
         }
         match word {
+            "raw" => self.in_raw = true,
+            "endraw" => self.in_raw = false,
             "else" | "elsif" | "elif" => self.in_other = true,
             "endif" | "endunless" => self.in_other = false,
             _ if self.in_other => {}
             "highlight" => {
                 let language = tag.inside.split_whitespace().nth(1).unwrap_or_default();
-                text.extend(["```", language]);
+                let space = indent(&line.text);
+                self.flush(line, text);
+                self.code_from = Some(self.lines.len());
+                self.lines.push(line.with(format!("{space}```{language}")));
             }
-            "endhighlight" => text.push_str("```"),
+            "endhighlight" => {
+                self.flush(line, text);
+                self.end_code(line);
+            }
             "link" => text.extend(["/", &argument(&tag.inside)]),
             "post_url" => text.extend(["/_posts/", &argument(&tag.inside), ".md"]),
             "assign" => {
@@ -132,6 +194,24 @@ impl Template<'_> {
                 self.notes.push(self.context.note(line, Fate::LeftOut, note));
             }
         }
+    }
+
+    /// Makes a line of its own of the text before a tag.
+    fn flush(&mut self, line: &Line, text: &mut String) {
+        if !text.trim().is_empty() {
+            self.lines.push(line.with(std::mem::take(text)));
+        }
+        text.clear();
+    }
+
+    /// Ends a block of code, with fences that its content does not have.
+    fn end_code(&mut self, line: &Line) {
+        let Some(from) = self.code_from.take() else { return };
+        let (opening, content) = self.lines[from..].split_first_mut().expect("the fence is there");
+        let fence = code::fence(content.iter().map(|line| line.text.as_str()));
+        opening.text = opening.text.replacen("```", &fence, 1);
+        let space = indent(&opening.text).to_owned();
+        self.lines.push(line.with(format!("{space}{fence}")));
     }
 }
 
@@ -146,18 +226,20 @@ struct LiquidTag {
     inside: String,
 }
 
-fn next(text: &str) -> Option<LiquidTag> {
-    let at = text.find("{%")?;
-    let end = text[at..].find("%}")? + at;
-    let inside = text[at + 2..end].trim_matches(['-', ' ', '\t']).to_owned();
-    let word = inside.split_whitespace().next().unwrap_or_default().to_owned();
-    // An escaped tag inside a code span is text.
-    text[..at].matches('`').count().is_multiple_of(2).then_some(LiquidTag {
-        at,
-        end: end + 2,
-        word,
-        inside,
-    })
+/// The first tag whose word is wanted.
+fn next(text: &str, is_wanted: impl Fn(&str) -> bool) -> Option<LiquidTag> {
+    let mut from = 0;
+    loop {
+        let at = text[from..].find("{%")? + from;
+        let end = text[at..].find("%}")? + at;
+        let inside = text[at + 2..end].trim_matches(['-', ' ', '\t']);
+        let word = inside.split_whitespace().next().unwrap_or_default();
+        if is_wanted(word) {
+            let (word, inside) = (word.to_owned(), inside.to_owned());
+            return Some(LiquidTag { at, end: end + 2, word, inside });
+        }
+        from = at + 2;
+    }
 }
 
 /// A text with the values of its variables.
@@ -221,105 +303,9 @@ fn date(today: Date, value: &str, filters: &str) -> Option<String> {
     day.formatted(pattern)
 }
 
-/// The classes of paragraphs that themes show as callouts, `{: .note }` before or after them.
-const CALLOUTS: &[&str] = &[
-    "note",
-    "tip",
-    "info",
-    "important",
-    "warning",
-    "caution",
-    "danger",
-    "highlight",
-    "new",
-    "prompt-info",
-    "prompt-tip",
-    "prompt-warning",
-    "prompt-danger",
-    "notice",
-    "notice--info",
-    "notice--warning",
-    "notice--danger",
-    "notice--success",
-];
-
-/// Paragraphs with the class of a callout become callouts; all other attribute lines are removed.
-#[must_use]
-pub fn classes(_: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
-    let mut fences = Fences::default();
-    let is_code: Vec<bool> = lines.iter().map(|line| fences.is_code(&line.text)).collect();
-    let is_followed: Vec<bool> = (0..lines.len())
-        .map(|nth| lines.get(nth + 1).is_some_and(|next| !next.text.trim().is_empty()))
-        .collect();
-    let mut new: Vec<Line> = Vec::new();
-    let mut pending: Option<Line> = None;
-    let mut in_callout = false;
-    for ((line, is_code), follows) in lines.into_iter().zip(is_code).zip(is_followed) {
-        let list = (!is_code).then(|| attribute_line(&line.text)).flatten();
-        if let Some(list) = list {
-            let kind = callout(list);
-            match kind {
-                Some(kind) if follows => {
-                    pending = Some(line.with(format!("{}:::{kind}", indent(&line.text))));
-                }
-                Some(kind) => wrap(&mut new, &line, &kind),
-                None => {}
-            }
-            continue;
-        }
-        if let Some(opener) = pending.take() {
-            new.push(opener);
-            in_callout = true;
-        }
-        if in_callout && !is_code && line.text.trim().is_empty() {
-            new.push(line.with(":::"));
-            in_callout = false;
-        }
-        let text = match in_callout {
-            true => {
-                line.text.trim_start().strip_prefix('>').map_or(line.text.as_str(), str::trim_start)
-            }
-            false => line.text.as_str(),
-        };
-        new.push(line.with(text));
-    }
-    if in_callout && let Some(last) = new.last().cloned() {
-        new.push(last.with(":::"));
-    }
-    Passed { lines: new, notes: Vec::new() }
-}
-
-/// The inside of a line that is only `{: … }` or `{:toc}`.
-fn attribute_line(text: &str) -> Option<&str> {
-    text.trim().strip_prefix("{:")?.strip_suffix('}').filter(|inside| !inside.contains('}'))
-}
-
-fn callout(list: &str) -> Option<String> {
-    let class = list.split_whitespace().find_map(|word| word.strip_prefix('.'))?;
-    let class = class.strip_suffix("-title").unwrap_or(class);
-    CALLOUTS.contains(&class).then(|| {
-        let kind = class.trim_start_matches("prompt-").trim_start_matches("notice--");
-        match kind {
-            "highlight" | "new" | "notice" => "note".to_owned(),
-            kind => kind.to_owned(),
-        }
-    })
-}
-
-/// Puts the paragraph before an attribute line into a callout.
-fn wrap(lines: &mut Vec<Line>, line: &Line, kind: &str) {
-    let start = lines.iter().rposition(|line| line.text.trim().is_empty()).map_or(0, |at| at + 1);
-    if start == lines.len() {
-        return;
-    }
-    let opener = lines[start].with(format!(":::{kind}"));
-    lines.insert(start, opener);
-    lines.push(line.with(":::"));
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{attribute_line, callout, date};
+    use super::date;
     use crate::lang::date::Date;
 
     #[test]
@@ -335,16 +321,5 @@ mod tests {
         ] {
             assert_eq!(date(today, value, filters).as_deref(), expected, "{value}|{filters}");
         }
-    }
-
-    #[test]
-    fn classes_of_callouts_are_known() {
-        assert_eq!(attribute_line("{: .note }").and_then(callout).as_deref(), Some("note"));
-        assert_eq!(
-            attribute_line("{:.notice--warning}").and_then(callout).as_deref(),
-            Some("warning")
-        );
-        assert_eq!(attribute_line("{: .no_toc }").and_then(callout), None);
-        assert_eq!(attribute_line("a {: .b}"), None);
     }
 }
