@@ -7,7 +7,12 @@
 //!    are shown in a fallback of the language, then those that are shown in the source language.
 //! 2. Each of the others gets the tag of the language that it shows at the end of its slug.
 //!
-//! Two pages with equal rights are a collision, which `check/collisions` reports.
+//! Pages of different folders meet if a translation gave its folder the name of another one. Of these, an
+//! address that translations chose wholly is kept before one that they chose in part, and that before one
+//! of the source. Without such a difference, the first key keeps it.
+//!
+//! Two pages that only translations, or only the source, put at one address are a collision, which
+//! `check/collisions` reports.
 //!
 //! A page keeps its address before an alias. If the source chose one of the two and a translation the
 //! other, the alias is left out; so is an alias of the source that a translation has too. What only
@@ -46,14 +51,45 @@ pub(super) struct SlugClaim<'a> {
     pub(super) is_own: bool,
 }
 
+/// A page that asks for an address in a language.
+pub(super) struct AddressClaim<'a> {
+    /// The page and its slug.
+    pub(super) page: SlugClaim<'a>,
+    /// The address.
+    pub(super) path: OutputPath,
+    /// Whose choice the address is.
+    pub(super) origin: AddressOrigin,
+}
+
+/// Pages of a language that ask for the address of another one.
+#[derive(Default)]
+pub(super) struct Contested<'a> {
+    /// The pages.
+    pub(super) claims: Vec<AddressClaim<'a>>,
+    /// The canonical addresses of all pages of the language, in order.
+    pub(super) taken: Vec<String>,
+}
+
 /// A page that does not get the slug that it asks for.
 pub(super) struct MovedPage<'a> {
     /// The page.
     pub(super) entry: &'a Entry,
-    /// The language.
-    pub(super) lang: Lang,
     /// The page that has the slug.
     pub(super) holder: &'a Entry,
+}
+
+/// A page that does not get the address that it asks for.
+pub(super) struct Readdressed<'a> {
+    /// The address.
+    pub(super) asked: OutputPath,
+    /// The page.
+    pub(super) entry: &'a Entry,
+    /// The language.
+    pub(super) lang: Lang,
+    /// The page that has the address.
+    pub(super) holder: &'a Entry,
+    /// Whether both are in one folder, so that a translation of the page gives it another slug.
+    pub(super) is_in_folder: bool,
 }
 
 impl<'a> MovedSlugs<'a> {
@@ -79,19 +115,75 @@ impl<'a> MovedSlugs<'a> {
             let Some(first) = claims.iter().min_by_key(|claim| claim.rank()) else { continue };
             let (holder, rank) = (first.entry, first.rank());
             for claim in claims.iter().filter(|claim| claim.rank() > rank) {
-                let tag = &config.languages[claim.entry.text_langs[claim.lang]];
-                let mut instead = claim.slug.clone();
-                while taken.binary_search(&claim.place(&instead)).is_ok() {
-                    let longer = format!("{instead}-{}", tag.as_str().to_lowercase());
-                    // One that is too long stays a collision.
-                    let Ok(longer) = Slug::written(&longer) else { break };
-                    instead = longer;
-                }
+                let is_taken = |slug: &Slug| taken.binary_search(&claim.place(slug)).is_ok();
+                let instead = claim.other_slug(config, is_taken);
                 self.0.insert((&*claim.entry.key, claim.lang), instead);
-                moved.push(MovedPage { entry: claim.entry, lang: claim.lang, holder });
+                moved.push(MovedPage { entry: claim.entry, holder });
             }
         }
         moved
+    }
+
+    /// Gives pages of different folders with one address in a language other slugs, all but one.
+    pub(super) fn separate(
+        &mut self,
+        config: &Config,
+        contested: Contested<'a>,
+    ) -> Vec<Readdressed<'a>> {
+        let Contested { claims, taken } = contested;
+        let mut by_path: BTreeMap<String, Vec<AddressClaim<'a>>> = BTreeMap::new();
+        for claim in claims {
+            by_path.entry(slug::canonical(claim.path.as_str())).or_default().push(claim);
+        }
+        let mut moved = Vec::new();
+        for mut claims in by_path.into_values() {
+            claims.sort_by(|a, b| a.order().cmp(&b.order()));
+            let Some((first, others)) = claims.split_first() else { continue };
+            for claim in others.iter().filter(|claim| !claim.is_equal(first)) {
+                let AddressClaim { page: SlugClaim { entry, lang, slug, .. }, path, .. } = claim;
+                let is_taken = |slug: &Slug| {
+                    let path = slug::canonical(with_slug(path, slug).as_str());
+                    taken.binary_search(&path).is_ok()
+                };
+                let instead = claim.page.other_slug(config, is_taken);
+                if instead != *slug {
+                    self.0.insert((&*entry.key, *lang), instead);
+                    let (asked, holder) = (path.clone(), first.page.entry);
+                    moved.push(Readdressed {
+                        asked,
+                        entry: *entry,
+                        lang: *lang,
+                        holder,
+                        is_in_folder: false,
+                    });
+                }
+            }
+        }
+        moved
+    }
+}
+
+/// The address of a page with another slug.
+fn with_slug(path: &OutputPath, slug: &Slug) -> OutputPath {
+    let path = path.as_str();
+    let end = if path.ends_with("/index.html") { "/index.html" } else { ".html" };
+    let page = path.strip_suffix(end).unwrap_or(path);
+    let folder = page.rfind('/').map_or("", |slash| &page[..=slash]);
+    OutputPath::new(&format!("{folder}{slug}{end}"))
+}
+
+impl AddressClaim<'_> {
+    /// The first one keeps the address.
+    fn order(&self) -> (u8, AddressOrigin, &str) {
+        (self.page.rank(), self.origin, &self.page.entry.key)
+    }
+
+    /// Whether this and the holder of the address are a mistake of one author: they are in one folder,
+    /// or only one side chose both addresses.
+    fn is_equal(&self, holder: &AddressClaim<'_>) -> bool {
+        self.page.rank() == holder.page.rank()
+            && self.origin == holder.origin
+            && (self.origin != AddressOrigin::Both || self.page.folder == holder.page.folder)
     }
 }
 
@@ -104,6 +196,18 @@ impl<'a> SlugClaim<'a> {
         (self.folder, self.is_folder, slug::canonical(slug.as_str()))
     }
 
+    /// The slug with the tag of the language that the page shows as often as it is taken. One that
+    /// would be too long stays a collision.
+    fn other_slug(&self, config: &Config, is_taken: impl Fn(&Slug) -> bool) -> Slug {
+        let tag = config.languages[self.entry.text_langs[self.lang]].as_str().to_lowercase();
+        let mut slug = self.slug.clone();
+        while is_taken(&slug) {
+            let Ok(longer) = Slug::written(&format!("{slug}-{tag}")) else { break };
+            slug = longer;
+        }
+        slug
+    }
+
     /// Lower claims keep the slug.
     fn rank(&self) -> u8 {
         match self.entry.text_langs[self.lang] {
@@ -114,15 +218,15 @@ impl<'a> SlugClaim<'a> {
     }
 }
 
-/// Whose choice an address is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whose choice an address is. Lower ones keep it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AddressOrigin {
-    /// The source has the slugs, or gives the files their names.
-    Source,
     /// Translations have the slugs.
     Translation,
     /// A part of it is of the source, another one of a translation.
     Both,
+    /// The source has the slugs, or gives the files their names.
+    Source,
 }
 
 impl AddressOrigin {

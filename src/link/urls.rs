@@ -1,6 +1,6 @@
 //! Computes the output path of every page. No other module computes one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::{Config, Untranslated, UrlStyle};
@@ -12,12 +12,13 @@ use crate::lang::by_lang::{ByLang, Lang};
 use crate::lang::own_pages::OwnWords;
 use crate::link::percent::decode;
 use crate::link::taken::{
-    self, AddressHolder, AddressOrigin, MovedPage, MovedSlugs, SlugClaim, WantedAddresses,
+    self, AddressClaim, AddressHolder, AddressOrigin, Contested, MovedSlugs, Readdressed,
+    SlugClaim, WantedAddresses,
 };
 use crate::link::tree::section_pages;
 use crate::names::path::OutputPath;
 use crate::names::slug::{self, Slug};
-use crate::site::by_entry::ByEntry;
+use crate::site::by_entry::{ByEntry, EntryId};
 use crate::site::{Alias, EnglishPath, Entry};
 use crate::source::{Kind, key};
 use crate::text::{Source, Span};
@@ -48,29 +49,60 @@ pub(super) struct Addresses<'a> {
     moved: MovedSlugs<'a>,
 }
 
-/// The output path of every entry in every language; the findings are slugs that are not valid or
-/// that a translation has already.
+/// The output path of every entry in every language; the findings are slugs that are not valid and
+/// addresses that a translation has already.
 pub(super) fn addresses<'a>(config: &Config, entries: &'a ByEntry<Entry>) -> Found<Addresses<'a>> {
     let folders = folders(entries);
     let mut findings: Vec<Diagnostic> = entries.values().flat_map(check_slugs).collect();
     let mut moved = MovedSlugs::default();
     let wished = MovedSlugs::default();
+    let mut readdressed: Vec<Readdressed<'_>> = Vec::new();
     for lang in config.languages.translations() {
         let asked = UrlNaming::of(config, &folders, lang, &wished);
-        for page in moved.add(config, asked.claims(entries, lang)) {
-            let given = UrlNaming::of(config, &folders, lang, &moved);
-            findings.extend(taken_slug(&asked, &given, &page));
-        }
+        let pages = moved.add(config, asked.claims(entries, lang)).into_iter();
+        readdressed.extend(pages.map(|page| Readdressed {
+            asked: asked.entry_path(page.entry, lang),
+            entry: page.entry,
+            lang,
+            holder: page.holder,
+            is_in_folder: true,
+        }));
     }
-    let paths = entries.par_map(|_, entry| {
+    let paths = loop {
+        let paths = paths(config, entries, &folders, &moved);
+        let n_before = readdressed.len();
+        for lang in config.languages.translations() {
+            let naming = UrlNaming::of(config, &folders, lang, &moved);
+            let contested = naming.contested(entries, &paths, lang);
+            readdressed.extend(moved.separate(config, contested));
+        }
+        // Each slug that changes is longer than before, and none can be longer than a file name.
+        if readdressed.len() == n_before {
+            break paths;
+        }
+    };
+    findings.extend(readdressed.iter().filter_map(|page| {
+        let given = UrlNaming::of(config, &folders, page.lang, &moved);
+        taken_slug(page, &given.entry_path(page.entry, page.lang))
+    }));
+    Found { value: Addresses { paths, moved }, findings }
+}
+
+/// The output path of every entry in every language with some slugs.
+fn paths(
+    config: &Config,
+    entries: &ByEntry<Entry>,
+    folders: &BTreeMap<&str, &Entry>,
+    moved: &MovedSlugs<'_>,
+) -> ByEntry<ByLang<OutputPath>> {
+    entries.par_map(|_, entry| {
         config.languages.map(|lang, _| {
             // Without a page in the language, links lead to the page of the fallback.
             let is_published = entry.is_published(config, lang);
             let lang = if is_published { lang } else { entry.text_langs[lang] };
-            UrlNaming::of(config, &folders, lang, &moved).entry_path(entry, lang)
+            UrlNaming::of(config, folders, lang, moved).entry_path(entry, lang)
         })
-    });
-    Found { value: Addresses { paths, moved }, findings }
+    })
 }
 
 /// The pages of folders.
@@ -79,23 +111,36 @@ fn folders(entries: &ByEntry<Entry>) -> BTreeMap<&str, &Entry> {
     pages.map(|(folder, id)| (folder, &entries[id])).collect()
 }
 
-/// The finding for a page whose slug a translation has.
-fn taken_slug(
-    asked: &UrlNaming<'_>,
-    given: &UrlNaming<'_>,
-    page: &MovedPage<'_>,
-) -> Option<Diagnostic> {
-    let MovedPage { entry, lang, holder } = *page;
-    let shown = entry.text_langs[lang];
-    let source = entry.file(shown)?.source();
-    let span = written_slug(entry, shown).map(|(_, span)| span).unwrap_or_default();
-    let (taken, path) = (asked.entry_path(entry, lang), given.entry_path(entry, lang));
-    let of_holder = &holder.file(lang).or_else(|| holder.file(Lang::SOURCE))?.source().path;
-    let message = format!(
-        "`{taken}` is the address of {of_holder}, so this page is at `{path}` until it is translated"
-    );
-    let finding = Diagnostic::new(Rule::TakenSlug, source, span, message);
-    Some(finding.help("translate the page, or give it another `slug:`"))
+/// The finding for a page whose address a translation has; `given` is the one that it gets.
+fn taken_slug(page: &Readdressed<'_>, given: &OutputPath) -> Option<Diagnostic> {
+    let Readdressed { asked, entry, lang, holder, is_in_folder } = page;
+    let text_lang = entry.text_langs[*lang];
+    let file = entry.file(text_lang)?;
+    let span = |entry: &Entry, lang: Lang| {
+        written_slug(entry, lang).map(|(_, span)| span).unwrap_or_default()
+    };
+    let of_holder = holder.text_langs[*lang];
+    let held_by = holder.file(of_holder)?.source();
+    let keeps = format!("`{asked}` is the address of {}", held_by.path);
+    if file.file.is_generated {
+        let path = &file.source().path;
+        let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let message =
+            format!("{keeps}, so the list that kb makes of the folder {folder} is at `{given}`");
+        let finding = Diagnostic::new(Rule::TakenSlug, held_by, span(holder, of_holder), message);
+        return Some(finding.help(format!("write the page of the folder, {path}, with a `slug:`")));
+    }
+    let (until, help) = match is_in_folder {
+        true => (" until it is translated", "translate the page, or give it another `slug:`"),
+        false => ("", "give one of the two pages, or its folder, another `slug:`"),
+    };
+    let message = format!("{keeps}, so this page is at `{given}`{until}");
+    let finding = Diagnostic::new(Rule::TakenSlug, file.source(), span(entry, text_lang), message);
+    let finding = finding.help(help);
+    Some(match is_in_folder {
+        true => finding,
+        false => finding.also(held_by, span(holder, of_holder), "this page keeps the address"),
+    })
 }
 
 /// The addresses of published entries with the English names of kb's folders, where those differ.
@@ -149,22 +194,53 @@ impl<'a> UrlNaming<'a> {
 
     /// The slugs that the pages of a language ask for.
     fn claims<'e>(&self, entries: &'e ByEntry<Entry>, lang: Lang) -> Vec<SlugClaim<'e>> {
-        let is_own =
-            |entry: &Entry| entry.variants[lang].is_some() || written_slug(entry, lang).is_some();
+        let is_own = |entry: &Entry| is_own(entry, lang);
         let published = entries.values().filter(|entry| entry.is_published(self.config, lang));
         let pages = || published.clone().filter(|entry| entry.key != key::INDEX);
         // Without translations, all slugs are those of the source.
         if !pages().any(is_own) || pages().all(is_own) {
             return Vec::new();
         }
-        let claim = |entry: &'e Entry| {
-            let is_folder = entry.is_index() && self.config.urls == UrlStyle::File;
-            let key = if entry.is_index() { entry.folder() } else { &entry.key };
-            let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let slug = self.own_slug(entry, lang);
-            SlugClaim { entry, lang, folder, is_folder, slug, is_own: is_own(entry) }
+        pages().map(|entry| self.claim(entry, lang)).collect()
+    }
+
+    /// The slug that a page asks for.
+    fn claim<'e>(&self, entry: &'e Entry, lang: Lang) -> SlugClaim<'e> {
+        let is_folder = entry.is_index() && self.config.urls == UrlStyle::File;
+        let key = if entry.is_index() { entry.folder() } else { &entry.key };
+        let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slug = self.own_slug(entry, lang);
+        SlugClaim { entry, lang, folder, is_folder, slug, is_own: is_own(entry, lang) }
+    }
+
+    /// The pages that ask for an address that another page of the language has too.
+    fn contested<'e>(
+        &self,
+        entries: &'e ByEntry<Entry>,
+        paths: &ByEntry<ByLang<OutputPath>>,
+        lang: Lang,
+    ) -> Contested<'e> {
+        let published = entries.par_map(|id, entry| {
+            let is_published = entry.is_published(self.config, lang);
+            is_published.then(|| slug::canonical(paths[id][lang].as_str()))
+        });
+        let mut all: Vec<&str> = published.values().flatten().map(String::as_str).collect();
+        all.sort_unstable();
+        let twice = all.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]);
+        let twice: BTreeSet<&str> = twice.collect();
+        if twice.is_empty() {
+            return Contested::default();
+        }
+        let is_contested =
+            |id: EntryId| published[id].as_deref().is_some_and(|path| twice.contains(path));
+        let pages = entries.iter().filter(|(id, it)| it.key != key::INDEX && is_contested(*id));
+        let claim = |(id, entry): (EntryId, &'e Entry)| AddressClaim {
+            page: self.claim(entry, lang),
+            path: paths[id][lang].clone(),
+            origin: self.origin(entry, lang),
         };
-        pages().map(claim).collect()
+        let claims = pages.map(claim).collect();
+        Contested { claims, taken: all.into_iter().map(str::to_owned).collect() }
     }
 
     /// The output path of an entry.
@@ -236,6 +312,12 @@ fn slug_language(entry: &Entry, lang: Lang) -> Option<Lang> {
         written_slug(entry, *lang).is_some_and(|(slug, _)| Slug::written(slug).is_ok())
     };
     langs.into_iter().find(is_fit)
+}
+
+/// Whether an author wrote the slug of an entry in a language, or its translation.
+fn is_own(entry: &Entry, lang: Lang) -> bool {
+    let written = entry.variants[lang].as_ref().filter(|it| !it.doc.file.is_generated);
+    written.is_some() || written_slug(entry, lang).is_some()
 }
 
 fn written_slug(entry: &Entry, lang: Lang) -> Option<(&str, Span)> {
