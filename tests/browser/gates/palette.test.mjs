@@ -8,15 +8,15 @@ import { test } from "node:test";
 import { launch } from "../lib/browser.mjs";
 
 const CSS = readFileSync(new URL("../../../themes/default/assets/style.css", import.meta.url), "utf8");
-const GROUNDS = ["bg", "raised", "soft"];
-const TEXTS = ["text", "muted", "accent", "accent-deep", "info", "good", "key", "caution", "serious", "danger"];
+const GROUNDS = ["page", "raised", "sunken"];
+const TEXTS = ["text", "muted", "accent", "accent-strong", "info", "good", "key", "caution", "serious", "danger"];
 const TINTED = ["accent", "info", "good", "key", "caution", "serious", "danger"];
 
 /** The colours of a scheme (0 light, 1 dark) by name, as red, green and blue from 0 to 255. */
 function colours(scheme) {
   const from = CSS.indexOf(":root {\n");
   const root = CSS.slice(from, CSS.indexOf("}", from));
-  const pairs = [...root.matchAll(/--([a-z-]+): var\(--if-light, (#[0-9a-f]+)\) var\(--if-dark, (#[0-9a-f]+)\)/g)];
+  const pairs = [...root.matchAll(/--kb-([a-z-]+): var\(--kb-light, (#[0-9a-f]+)\) var\(--kb-dark, (#[0-9a-f]+)\)/g)];
   return new Map(pairs.map(([, name, ...both]) => [name, channels(both[scheme])]));
 }
 
@@ -37,13 +37,13 @@ function contrast(one, other) {
 }
 
 for (const [scheme, name] of ["light", "dark"].entries()) {
-  test(`${name}: every text colour has 4.5:1 on every ground and on its tint`, () => {
+  test(`${name}: every text colour has 4.5:1 on every ground and on its soft tone`, () => {
     const palette = colours(scheme);
     const pairs = [
       ...TEXTS.flatMap((text) => GROUNDS.map((ground) => [text, ground])),
-      ...TINTED.flatMap((tone) => [[tone, `${tone}-tint`], ["text", `${tone}-tint`]]),
+      ...TINTED.flatMap((tone) => [[tone, `${tone}-soft`], ["text", `${tone}-soft`]]),
       ["on-accent", "accent"],
-      ["accent", "accent-tint"],
+      ["accent", "accent-soft"],
     ];
     assert.ok(palette.size > 20);
     const faint = pairs
