@@ -53,11 +53,16 @@ pub const ASSET_CSP: &str = "default-src 'none'; img-src 'self' data:; media-src
     frame-ancestors 'none'; sandbox";
 
 /// Whether a content file is sent with [`ASSET_CSP`]. Browsers do not show PDF in a sandbox, and
-/// files of a site with `html: trusted` get the policy of pages.
+/// files of a site with `html: trusted` get the policy of pages. The rule of a host is for an extension, so those of kb's
+/// own pages and scripts have none: only `static/`, which is trusted, can have such files.
 #[must_use]
 pub fn is_sandboxed(site: &Site, path: &RelPath) -> bool {
-    site.config.html == HtmlPolicy::Safe && !path.extension().eq_ignore_ascii_case("pdf")
+    let extension = path.extension().to_ascii_lowercase();
+    site.config.html == HtmlPolicy::Safe && !WITHOUT_SANDBOX.contains(&&*extension)
 }
+
+/// The extensions of files with the policy of pages; the empty one is that of names like `CNAME`.
+const WITHOUT_SANDBOX: [&str; 7] = ["", "pdf", "html", "htm", "js", "mjs", "xml"];
 
 fn routes(renderer: &Renderer, lang: Lang) -> impl Iterator<Item = (EntryId, Route)> {
     let site = &*renderer.site;
