@@ -325,7 +325,9 @@ pub fn message_draft(
 }
 
 fn plain(words: &Interface) -> PlainWords {
-    let ids = words.ids();
+    // A message with arguments would show their names.
+    let ids = words.ids().into_iter().filter(|id| words.variables(id).is_empty());
+    let ids: Vec<&str> = ids.collect();
     let name = |id: &str| id.replace('-', "_");
     let texts: BTreeMap<String, String> =
         ids.iter().filter_map(|id| Some((name(id), words.text(id, &[])?))).collect();
@@ -396,13 +398,16 @@ fn safe(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
 
 /// Registers the filters for the UI messages of a language.
 fn speak(tera: &mut Tera, words: &InterfaceByTag, tag: &str) {
-    let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
+    let needed = Arc::new(words.get(tag).map_or_else(BTreeMap::new, needed_arguments));
+    let (of_msg, lang, of_id) = (Arc::clone(words), tag.to_owned(), Arc::clone(&needed));
     tera.register_filter("msg", move |id: String, arguments: Kwargs, _: &State<'_>| {
+        lacks_none(&of_id, &id, &arguments)?;
         let text = message(&id, &arguments, |given| of_msg.get(&lang)?.text(&id, given))?;
         Ok::<_, tera::Error>(Value::normal_string(&text))
     });
     let (of_msg, lang) = (Arc::clone(words), tag.to_owned());
     tera.register_filter(MARKED_FILTER, move |id: String, arguments: Kwargs, _: &State<'_>| {
+        lacks_none(&needed, &id, &arguments)?;
         let html = message(&id, &arguments, |given| of_msg.get(&lang)?.html(&id, given))?;
         Ok::<_, tera::Error>(Value::safe_string(&html))
     });
@@ -410,6 +415,28 @@ fn speak(tera: &mut Tera, words: &InterfaceByTag, tag: &str) {
     tera.register_filter("forms", move |id: String, _: Kwargs, _: &State<'_>| {
         forms(of_forms.get(&lang), &id)
     });
+}
+
+/// The names of the arguments of each message that has any.
+fn needed_arguments(words: &Interface) -> BTreeMap<String, Vec<String>> {
+    let names = |id: &str| words.variables(id).into_iter().map(str::to_owned).collect();
+    let all = words.ids().into_iter().map(|id| (id.to_owned(), names(id)));
+    all.filter(|(_, names): &(String, Vec<String>)| !names.is_empty()).collect()
+}
+
+/// Refuses a message without one of its arguments, whose name readers would see instead.
+fn lacks_none(
+    needed: &BTreeMap<String, Vec<String>>,
+    id: &str,
+    arguments: &Kwargs,
+) -> TeraResult<()> {
+    let is_given = |name: &str| arguments.iter().any(|(given, _)| given.to_string() == name);
+    match needed.get(id).and_then(|names| names.iter().find(|name| !is_given(name))) {
+        Some(name) => Err(tera::Error::message(format!(
+            "the UI message `{id}` needs the argument `{name}`: `{{{{ \"{id}\" | msg({name}=…) }}}}`"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// A message with the arguments of a filter.

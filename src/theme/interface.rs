@@ -47,6 +47,11 @@ impl Interface {
         self.layers.iter().flat_map(|layer| layer.messages.ids()).collect()
     }
 
+    /// The names of the arguments that a message shows or chooses by.
+    pub(super) fn variables(&self, id: &str) -> BTreeSet<&str> {
+        self.layer(id).map_or_else(BTreeSet::new, |layer| layer.messages.variables(id))
+    }
+
     fn layer(&self, id: &str) -> Option<&Layer> {
         self.layers.iter().find(|layer| layer.messages.has(id))
     }
