@@ -20,6 +20,7 @@ pub struct Collator {
     /// Compares base letters only: `á` is `a`, but `č` is not `c` in Czech.
     letters: CollatorBorrowed<'static>,
     digraphs: &'static [&'static str],
+    articles: &'static [&'static str],
 }
 
 impl Collator {
@@ -30,20 +31,21 @@ impl Collator {
             full: rules(tag, Strength::Tertiary),
             letters: rules(tag, Strength::Primary),
             digraphs: Language::of(tag.language()).digraphs,
+            articles: Language::of(tag.language()).articles,
         }
     }
 
     /// A total order: equal only for equal strings. Quotation marks and the like before the first
-    /// letter do not count, so that all words of one index letter are together.
+    /// letter do not count, and neither does an article, so that all words of one index letter are together.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.full.compare(from_first_letter(a), from_first_letter(b)).then_with(|| a.cmp(b))
+        self.full.compare(self.counted(a), self.counted(b)).then_with(|| a.cmp(b))
     }
 
-    /// The index letter of a word: `Ch` and `Č` are letters of Czech, `á` files under `A`.
+    /// The index letter of a word: `Ch` and `Č` are letters of Czech, `á` files under `A`, and `The call` under `C`.
     #[must_use]
     pub fn heading(&self, word: &str) -> String {
-        let word = from_first_letter(word);
+        let word = self.counted(word);
         let Some(first) = word.chars().next() else { return SYMBOLS.to_owned() };
         if first.is_numeric() {
             return DIGITS.to_owned();
@@ -57,6 +59,27 @@ impl Collator {
         });
         base.map_or(letter, String::from)
     }
+
+    /// The part of a title that decides about its place.
+    fn counted<'a>(&self, title: &'a str) -> &'a str {
+        let title = from_first_letter(title);
+        let rest = self.articles.iter().find_map(|article| without_article(title, article));
+        rest.map(from_first_letter).filter(|rest| !rest.is_empty()).unwrap_or(title)
+    }
+}
+
+/// What follows an article at the beginning of a title.
+fn without_article<'a>(title: &'a str, article: &str) -> Option<&'a str> {
+    let is_elided = article.ends_with('\'');
+    let end = title.find(|c: char| c.is_whitespace() || (is_elided && is_apostrophe(c)))?;
+    let (first, rest) = title.split_at(end);
+    let is_it = first.to_lowercase() == article.trim_end_matches('\'');
+    let is_ended = rest.starts_with(|c| is_elided == is_apostrophe(c));
+    (is_it && is_ended).then_some(rest)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 fn rules(tag: &Tag, strength: Strength) -> CollatorBorrowed<'static> {
@@ -140,6 +163,19 @@ mod tests {
         assert_eq!(headings("hr", &["ljeto", "luk"]), "Lj L");
         assert_eq!(headings("pl", &["Łódź", "Lublin"]), "Ł L");
         assert_eq!(headings("ru", &["яма"]), "Я");
+    }
+
+    #[test]
+    fn articles_do_not_count() {
+        let titles = ["The call", "“A” plan", "A to Z", "Another", "The", "An offer", "Thebes"];
+        assert_eq!(headings("en", &titles), "C A T A T O T");
+        assert_eq!(
+            sorted("en", &["The end", "Call", "A call", "Envelope"]),
+            ["A call", "Call", "The end", "Envelope"]
+        );
+        assert_eq!(headings("fr", &["L’appel", "L'offre", "Lettre", "Le\u{a0}prix"]), "A O L P");
+        assert_eq!(headings("de", &["Die Übergabe", "Dienst"]), "U D");
+        assert_eq!(headings("cs", &["A je konec", "The end"]), "A T");
     }
 
     #[test]

@@ -54,6 +54,10 @@ pub(crate) struct Language {
     pub change: ChangeWords,
     /// Forms of words for a search without a stemmer.
     pub search: SearchForms,
+    /// Articles, in small letters, that do not count at the beginning of a title in an alphabetical index; one with an
+    /// apostrophe stands before its word without a space. Source: MARC 21, initial definite and indefinite articles. Words
+    /// that are mostly pronouns, such as `det`, are left out.
+    pub articles: &'static [&'static str],
     /// Two or three letters that an alphabetical index files as one, the longer ones first.
     pub digraphs: &'static [&'static str],
     /// Words beside numbers and for numbers.
@@ -217,6 +221,7 @@ impl Language {
         typography: TypographyRules::NEUTRAL,
         change: ChangeWords::NONE,
         search: SearchForms::NONE,
+        articles: &[],
         digraphs: &[],
         quantities: QuantityWords::NONE,
     };
@@ -337,6 +342,7 @@ mod tests {
         let set = Typography::for_language(&tag).text("x \"a\" q 5").into_owned();
         assert_eq!(set, "x\u{a0}«a» q\u{a0}5");
         assert_eq!(Collator::new(&tag).heading("qhato"), "Qh");
+        assert_eq!(Collator::new(&tag).heading("Ha qhato"), "Qh");
         assert_eq!(stem::endings(&tag), ["ami", "o"]);
         assert_eq!(stem::swaps(&tag), [("k", "c")]);
         let days = QuantityReader::new(&tag).read("5 lozin");

@@ -6,6 +6,7 @@ use crate::lang::data::{
 
 pub(super) static LANGUAGE: Language = Language {
     code: "cs",
+    articles: &[],
     typography: TypographyRules {
         quotes: Some(LOW_HIGH),
         one_letter: "kKsSvVzZoOuUaAiI",

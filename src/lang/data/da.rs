@@ -4,6 +4,7 @@ use crate::lang::data::{CURVED, Language, QuantityWords, SearchForms, Typography
 
 pub(super) static LANGUAGE: Language = Language {
     code: "da",
+    articles: &["en", "et"],
     typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     search: SearchForms { links: &["er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {

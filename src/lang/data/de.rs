@@ -6,6 +6,7 @@ use crate::lang::data::{
 
 pub(super) static LANGUAGE: Language = Language {
     code: "de",
+    articles: &["das", "der", "die", "ein", "eine"],
     typography: TypographyRules {
         quotes: Some(Quotes { apostrophe: Some("’"), ..LOW_HIGH }),
         ordinals: Ordinals::BeforeMonths,

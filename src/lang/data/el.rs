@@ -4,6 +4,7 @@ use crate::lang::data::{ANGLED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "el",
+    articles: &["η", "ο", "οι", "τα", "το"],
     typography: TypographyRules { quotes: Some(ANGLED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "δευτερόλεπτ*",

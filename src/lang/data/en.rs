@@ -6,6 +6,7 @@ use crate::lang::data::{
 
 pub(super) static LANGUAGE: Language = Language {
     code: "en",
+    articles: &["a", "an", "the"],
     typography: TypographyRules {
         quotes: Some(Quotes {
             open: "“",

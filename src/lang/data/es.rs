@@ -4,6 +4,7 @@ use crate::lang::data::{CURVED, ChangeWords, Language, QuantityWords, Typography
 
 pub(super) static LANGUAGE: Language = Language {
     code: "es",
+    articles: &["el", "la", "las", "los", "un", "una"],
     typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     change: ChangeWords {
         negations: &["no", "nunca", "jamás", "nada", "nadie", "sin", "ni"],

@@ -4,6 +4,7 @@ use crate::lang::data::{ChangeWords, Language, QuantityWords, Quotes, Typography
 
 pub(super) static LANGUAGE: Language = Language {
     code: "fr",
+    articles: &["l'", "la", "le", "les", "un", "une"],
     typography: TypographyRules {
         quotes: Some(Quotes {
             open: "«\u{a0}",

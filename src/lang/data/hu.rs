@@ -4,6 +4,7 @@ use crate::lang::data::{Language, QuantityWords, Quotes, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "hu",
+    articles: &["a", "az"],
     typography: TypographyRules {
         quotes: Some(Quotes {
             open: "„",

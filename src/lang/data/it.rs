@@ -4,6 +4,7 @@ use crate::lang::data::{ANGLED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "it",
+    articles: &["gli", "i", "il", "l'", "la", "le", "lo", "un", "un'", "una", "uno"],
     typography: TypographyRules { quotes: Some(ANGLED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "secondo secondi",

@@ -4,6 +4,7 @@ use crate::lang::data::{CURVED, Language, QuantityWords, SearchForms, Typography
 
 pub(super) static LANGUAGE: Language = Language {
     code: "nl",
+    articles: &["de", "een", "het"],
     typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     search: SearchForms { links: &["eren", "en", "er", "s", "e"], ..SearchForms::NONE },
     quantities: QuantityWords {

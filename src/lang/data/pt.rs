@@ -4,6 +4,7 @@ use crate::lang::data::{CURVED, Language, QuantityWords, TypographyRules};
 
 pub(super) static LANGUAGE: Language = Language {
     code: "pt",
+    articles: &["a", "as", "o", "os", "um", "uma"],
     typography: TypographyRules { quotes: Some(CURVED), ..TypographyRules::NEUTRAL },
     quantities: QuantityWords {
         seconds: "segundo segundos",

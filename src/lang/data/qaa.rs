@@ -6,6 +6,7 @@ use crate::lang::data::{
 
 pub(super) static LANGUAGE: Language = Language {
     code: "qaa",
+    articles: &["ha"],
     typography: TypographyRules {
         quotes: Some(Quotes {
             open: "«",

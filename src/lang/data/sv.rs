@@ -4,6 +4,7 @@ use crate::lang::data::{Language, QuantityWords, Quotes, SearchForms, Typography
 
 pub(super) static LANGUAGE: Language = Language {
     code: "sv",
+    articles: &["en", "ett"],
     typography: TypographyRules {
         quotes: Some(Quotes {
             open: "”",
