@@ -357,6 +357,7 @@ pub enum RecipeName {
     /// Netlify: build and publish, with previews
     Netlify,
     /// Cloudflare Pages: the folder to publish
+    #[value(alias = "cloudflare")]
     CloudflarePages,
     /// nginx: a server with caching, policies and the error pages of all languages
     Nginx,
