@@ -1043,6 +1043,40 @@ fn section_that_is_still_a_draft_is_missing() {
 }
 
 #[test]
+fn status_lists_texts_that_are_still_drafts() {
+    let site = Site::new();
+    let shown = |format: &str| {
+        let table = site.fine(&["i18n", "status", "--lang", "en", "--format", format]).out;
+        let line = table.lines().find(|line| line.contains("a/hovor")).expect("a line");
+        line.to_owned()
+    };
+    assert_eq!(site.row("a/hovor", "en")["drafts"], serde_json::json!([]));
+    assert!(!shown("human").contains("draft"), "{}", shown("human"));
+    // A text above the headings is shown as it is, so nothing is missing.
+    site.edit("content/en/a/hovor.md", "Call *at once* and calmly.", "… Zavolejte hned a v klidu.");
+    let row = site.row("a/hovor", "en");
+    assert_eq!((&row["state"], &row["missing"]), (&"unconfirmed".into(), &serde_json::json!([])));
+    assert_eq!(row["drafts"], serde_json::json!(["@top"]));
+    // A section that is a draft is one of the missing ones too, and named once.
+    site.edit("content/en/a/hovor.md", "## How {#how}\n\n- Briefly\n- Clearly\n", "## … {#how}\n");
+    let row = site.row("a/hovor", "en");
+    assert_eq!((&row["state"], &row["missing"][0]), (&"incomplete".into(), &"how".into()));
+    assert_eq!(row["drafts"], serde_json::json!(["@top", "how"]));
+    for format in ["human", "md"] {
+        let line = shown(format);
+        assert!(line.contains("2 still a draft: @top, how"), "{line}");
+        assert!(!line.contains("missing"), "{line}");
+    }
+    // The command that confirms a page names the same texts.
+    let refused = site.kb(&["i18n", "accept", "hovor", "--lang", "en"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("content/en/a/hovor.md:7"), "{}", refused.err);
+    site.write("content/cs/quizzes/q.yaml", QUIZ);
+    site.write("content/en/quizzes/q.yaml", &QUIZ_EN.replace("\"No\"", "\"… Ne\""));
+    assert_eq!(site.row("quizzes/q", "en")["drafts"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn draft_names_its_translator_until_it_is_finished() {
     let site = Site::confirmed();
     site.fine(&["i18n", "new", "hovor", "--lang", "de", "--by", "Jana \"J\" Nová"]);

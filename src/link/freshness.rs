@@ -202,6 +202,7 @@ fn against(
     let is_draft = |section: &Section<'_>| drafts.texts.iter().any(|it| it.id == section.id);
     let (hidden, shown): (Vec<&Section<'_>>, Vec<&Section<'_>>) =
         of_translation.iter().partition(|section| is_part(doc, section) && is_draft(section));
+    freshness.drafts = drafts.texts.iter().map(|draft| draft.id.clone()).collect();
     freshness.hidden = hidden.iter().filter_map(|section| section.heading).collect();
     let translated: BTreeMap<&str, &Section<'_>> =
         shown.into_iter().map(|section| (section.id.as_str(), section)).collect();

@@ -29,6 +29,9 @@ pub struct StatusRow {
     pub changed: Vec<ChangeRow>,
     /// Ids of sections that are missing.
     pub missing: Vec<String>,
+    /// Ids of texts that are still drafts: they begin with `…`, or have the words of the source. Sections
+    /// are among the missing ones too.
+    pub drafts: Vec<String>,
     /// Ids of sections that the source does not have.
     pub extra: Vec<String>,
     /// Ids of unconfirmed sections.
@@ -123,6 +126,7 @@ fn row(site: &Site, lang: Lang, key: &str, freshness: &Freshness) -> StatusRow {
             })
             .collect(),
         missing: freshness.missing.iter().map(|m| base::shown_id(&m.id).to_owned()).collect(),
+        drafts: ids(&freshness.drafts),
         extra: ids(&freshness.extra),
         unconfirmed: ids(&freshness.unconfirmed),
         since: day(freshness.since),

@@ -134,6 +134,9 @@ pub struct Freshness {
     /// The headings of the translation whose sections are still drafts, and so among the missing
     /// ones: they are not shown.
     pub hidden: Vec<usize>,
+    /// Ids of texts that are still drafts, in the order of the translation. Those that are shown in the
+    /// words of the source are among the missing ones too.
+    pub drafts: Vec<String>,
     /// Ids of sections that only the translation has.
     pub extra: Vec<String>,
     /// Ids of unconfirmed sections.
@@ -155,6 +158,7 @@ impl Freshness {
             changed: Vec::new(),
             missing: Vec::new(),
             hidden: Vec::new(),
+            drafts: Vec::new(),
             extra: Vec::new(),
             unconfirmed: Vec::new(),
             since: None,

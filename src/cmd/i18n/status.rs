@@ -104,8 +104,13 @@ fn what(row: &StatusRow) -> String {
             parts.push(format!("{} in the source: {}", kind.word(), ids(&of_kind)));
         }
     }
-    if !row.missing.is_empty() {
-        parts.push(format!("missing: {}", ids(&row.missing)));
+    let is_absent = |id: &&String| !row.drafts.contains(*id);
+    let absent: Vec<String> = row.missing.iter().filter(is_absent).cloned().collect();
+    if !absent.is_empty() {
+        parts.push(format!("missing: {}", ids(&absent)));
+    }
+    if !row.drafts.is_empty() {
+        parts.push(format!("{} still a draft: {}", row.drafts.len(), ids(&row.drafts)));
     }
     if !row.extra.is_empty() {
         parts.push(format!("extra: {}", ids(&row.extra)));
