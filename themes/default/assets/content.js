@@ -1,5 +1,5 @@
 // What scripts add to content: the table of contents marks the section in view, and texts have copy buttons and
-// fields to fill in.
+// fields to fill in, and the print edition names its sections.
 (function () {
   "use strict";
   var words = document.currentScript.dataset;
@@ -168,6 +168,24 @@
     all(".fields").forEach(function (group) { group.hidden = false; });
   }
 
+  // The print edition on paper: each sheet has the name of its section at the top.
+  function sections() {
+    var side = document.documentElement.dir === "rtl" ? "right" : "left";
+    var escape = function (sign) { return "\\" + sign.charCodeAt(0).toString(16) + " "; };
+    var rules = all(".print-part").map(function (part, nth) {
+      if (!part.classList.contains("depth-1")) return "";
+      var name = part.querySelector("h2").textContent.replace(/["\\\n\r\f]/g, escape);
+      return "@page part-" + nth + " { @top-" + side + " { content: \"" + name + "\"; font-size: 8pt } } " +
+        ".print-part:nth-of-type(n + " + (nth + 1) + ") { page: part-" + nth + " }";
+    });
+    if (!rules.length) return;
+    addEventListener("beforeprint", function () {
+      var sheet = new CSSStyleSheet({ media: "print" });
+      sheet.replaceSync(rules.join("\n"));
+      document.adoptedStyleSheets = [sheet];
+    });
+  }
+
   // Each part shows its controls once they work; an error in one part does not stop the others.
-  [contents, copies, fields].forEach(function (part) { queueMicrotask(part); });
+  [contents, copies, fields, sections].forEach(function (part) { queueMicrotask(part); });
 })();

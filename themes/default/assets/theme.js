@@ -1,5 +1,5 @@
-// What scripts add to every page, which is complete without them: the choice of appearance and a language
-// switch that keeps the section. Nothing is sent anywhere; only the appearance is stored, and only when it is chosen.
+// What scripts add to every page, which is complete without them: the choice of appearance, a language
+// switch that keeps the section, and the addresses of links on paper. Nothing is sent anywhere; only the appearance is stored, and only when it is chosen.
 (function () {
   "use strict";
   var all = function (selector, from) { return Array.from((from || document).querySelectorAll(selector)); };
@@ -127,6 +127,41 @@
     });
   }
 
+  // On paper, a link inside the site gets the number of its address, and the addresses are at the end of the text. The
+  // style sheet prints the addresses of other sites; it cannot complete those that are relative.
+  function paper() {
+    var article = document.querySelector("main > article"), notes = document.createElement("ol");
+    notes.className = "paper-notes";
+    notes.dir = "ltr";
+    // Without a canonical address, this one means nothing to other people.
+    if (!article || !document.querySelector("link[rel=canonical]") || location.protocol.indexOf("http") !== 0) return;
+    // What they tell of the answers to a quiz must not stay in the page.
+    var clear = function () {
+      all("[data-note]", article).forEach(function (link) { delete link.dataset.note; });
+      notes.remove();
+    };
+    addEventListener("afterprint", clear);
+    addEventListener("beforeprint", function () {
+      var known = [];
+      clear();
+      // A quiz is printed as a whole, or only the result.
+      var isSheet = article.matches("[data-step]:not([data-step='result'])");
+      all("a[href]:not(.term)", article).forEach(function (link) {
+        var isHere = link.pathname === location.pathname && link.search === location.search;
+        var isPrinted = isSheet || link.closest("details:not([open])") || link.getClientRects().length > 0;
+        if (link.origin !== location.origin || isHere || !isPrinted || link.closest(".toc, .leave")) return;
+        if (known.indexOf(link.href) < 0) known.push(link.href);
+        link.dataset.note = String(known.indexOf(link.href) + 1);
+      });
+      notes.replaceChildren.apply(notes, known.map(function (address) {
+        var note = document.createElement("li");
+        note.textContent = address;
+        return note;
+      }));
+      if (known.length) article.append(notes);
+    });
+  }
+
   // Each part shows its controls once they work; an error in one part does not stop the others.
-  [appearance, keepFragment, menus, navigation, reach, deletion].forEach(function (part) { queueMicrotask(part); });
+  [appearance, keepFragment, menus, navigation, reach, deletion, paper].forEach(function (part) { queueMicrotask(part); });
 })();
