@@ -547,6 +547,7 @@ fn words(theme: &Theme, tag: &str) -> HtmlWords {
         back: word("footnote-back"),
         table: word("table"),
         code: word("code"),
+        letter: word("letter"),
         diagram: word("diagram-source"),
     }
 }

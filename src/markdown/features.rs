@@ -108,6 +108,12 @@ pub const FEATURES: &[Feature] = &[
         ],
     },
     Feature {
+        name: "Letters",
+        syntax: "A fence with the language `letter` contains a text that readers copy into a message. It is shown as text, in lines that fit the screen.",
+        example: "```letter\nDear Ann,\n\nour last day is Friday.\n```\n",
+        also: &[],
+    },
+    Feature {
         name: "Mathematics",
         syntax: "TeX between `$` in a line, or between `$$` in lines of its own, becomes MathML when kb builds the site. A dollar sign beside a letter or digit outside is text: `$5 or US$7`.",
         example: "The area is $\\pi r^2$.\n\n$$\n\\sum_{i=1}^n i = \\frac{n(n+1)}{2}\n$$\n",

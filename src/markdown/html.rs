@@ -83,8 +83,10 @@ pub struct HtmlWords {
     pub back: String,
     /// `Table`.
     pub table: String,
-    /// `CollectedCode`.
+    /// `Code`.
     pub code: String,
+    /// `Text to use`, the name of a letter.
+    pub letter: String,
     /// `Source of a diagram`.
     pub diagram: String,
 }

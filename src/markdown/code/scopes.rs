@@ -114,7 +114,7 @@ const ALIASES: &[(&str, &str, &str)] = &[
 ];
 
 /// Names of languages that are not code: their text is shown as it is.
-const NOT_CODE: [&str; 5] = ["text", "txt", "plain", "plaintext", "none"];
+const NOT_CODE: [&str; 6] = ["letter", "text", "txt", "plain", "plaintext", "none"];
 
 /// Names of grammars, and the names of their languages for readers.
 const NAMES: &[(&str, &str)] = &[

@@ -5,6 +5,9 @@ use crate::markdown::code::{self, Highlighted};
 use crate::markdown::html::{HtmlInput, LTR};
 use crate::text::escape_html;
 
+/// The language of a text to copy into a message, which is shown as a letter and not as code.
+pub(crate) const LETTER: &str = "letter";
+
 /// A block of code, while its text is collected.
 #[derive(Debug, Default)]
 pub(super) struct CollectedCode {
@@ -20,15 +23,16 @@ impl CollectedCode {
         let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+');
         let class: String = info.language.chars().filter(is_part).collect();
         let class = if class.is_empty() { "text" } else { &class };
-        // Each line of a letter has the direction of its words.
+        // Each line of a text has the direction of its words.
         let dir = match (input.is_rtl, class) {
             (false, _) => "",
-            (true, "text") => " dir=\"auto\"",
+            (true, LETTER | "text") => " dir=\"auto\"",
             (true, _) => LTR,
         };
+        let name = if class == LETTER { &input.words.letter } else { &input.words.code };
         let start = format!(
             "<pre class=\"code\"{dir} tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
-            escape_html(&input.words.code)
+            escape_html(name)
         );
         let highlighted = input.code.highlight(&info, &self.text);
         let (language, code) = match &highlighted {

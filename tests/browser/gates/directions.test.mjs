@@ -29,7 +29,7 @@ async function opened(built, url, { viewport = DESKTOP, styled = true } = {}) {
 /** The parts of a page that are read from left to right in every language, but whose last sign is not at
  * the right end. */
 function misplaced(page) {
-  return page.evaluate(() => [...document.querySelectorAll("main :is(code:not(.language-text), kbd), main a")].filter((each) => !each.href || each.textContent.startsWith("http"))
+  return page.evaluate(() => [...document.querySelectorAll("main :is(code:not(.language-text, .language-letter), kbd), main a")].filter((each) => !each.href || each.textContent.startsWith("http"))
     .filter((each) => /^[!-~ \n]+!?$/.test(each.textContent) && each.textContent.length > 3)
     .filter((each) => {
       const node = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
@@ -98,9 +98,9 @@ for (const [source, built] of Object.entries(BUILT)) {
   }
 
   test(`${source} source: each line of a letter begins where its words do`, async () => {
-    for (const { url } of chosen.filter(({ html }) => html.includes("language-text"))) {
+    for (const { url } of chosen.filter(({ html }) => html.includes("language-letter"))) {
       const page = await opened(built, url);
-      const [english, arabic] = await page.locator(".language-text").evaluate((letter) => {
+      const [english, arabic] = await page.locator(".language-letter").evaluate((letter) => {
         const text = letter.firstChild, end = letter.closest("pre").getBoundingClientRect();
         const lines = [[0, 9], [10, 22]].map(([from, to]) => {
           const range = document.createRange();

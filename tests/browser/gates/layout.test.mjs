@@ -108,6 +108,31 @@ test("content: on a phone the header is one line, with the search, the languages
   await page.close();
 });
 
+test("odd: code keeps its columns and scrolls on a phone, the lines of a letter fit", async () => {
+  const built = site("odd");
+  const host = on.keep(await serve(built.folder, built.prefix));
+  const page = await on.browser.newPage({ viewport: PHONE });
+  await page.goto(`${host.root}en/text/code/`);
+  const blocks = await page.locator("pre.code").evaluateAll((blocks) => blocks.map((block) => {
+    const code = block.firstElementChild;
+    const widthOf = (text) => {
+      const probe = document.createElement("span");
+      probe.textContent = text;
+      code.append(probe);
+      const { width } = probe.getBoundingClientRect();
+      probe.remove();
+      return width;
+    };
+    return { kind: code.className, hasColumns: Math.abs(widthOf("iiii") - widthOf("WWWW")) < 0.1, scrolls: block.scrollWidth > block.clientWidth };
+  }));
+  const isLetter = ({ kind }) => kind === "language-letter";
+  assert.deepEqual(blocks.filter(isLetter), [{ kind: "language-letter", hasColumns: false, scrolls: false }]);
+  const code = blocks.filter((block) => !isLetter(block));
+  assert.deepEqual(code.filter(({ hasColumns }) => !hasColumns), []);
+  assert.ok(code.some(({ kind }) => kind === "language-text") && code.some(({ scrolls }) => scrolls));
+  await page.close();
+});
+
 test("odd: on a phone the contents stay in sight, their list closes after use, and what it leads to is not covered", async () => {
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));

@@ -32,7 +32,7 @@ ${text} https://example.org/a! [${text}](https://example.org/) [[two]] [[index]]
 kb check -- "x"!
 \`\`\`
 
-\`\`\`
+\`\`\`letter
 Dear Sir!
 عزيزي السيد!
 \`\`\`

@@ -118,7 +118,8 @@ callout-abstract = Kokkuvõte
 callout-details = Üksikasjad
 table = Tabel
 # unsure: "Kasutatav tekst": a text that readers can copy and use.
-code = Kasutatav tekst
+code = Kood
+letter = Kasutatav tekst
 diagram-source = Diagrammi lähtetekst
 footnotes = Joonealused märkused
 footnote-back = Tagasi teksti juurde

@@ -125,7 +125,8 @@ callout-abstract = Santrauka
 callout-details = Išsamiau
 table = Lentelė
 # unsure: "Naudotinas tekstas": a text that readers can copy and use.
-code = Naudotinas tekstas
+code = Kodas
+letter = Naudotinas tekstas
 diagram-source = Diagramos šaltinio tekstas
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą

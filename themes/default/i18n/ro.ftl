@@ -122,7 +122,8 @@ callout-abstract = Rezumat
 callout-details = Detalii
 table = Tabel
 # unsure: a text that readers can copy and use.
-code = Text de folosit
+code = Cod
+letter = Text de folosit
 diagram-source = Codul sursă al unei diagrame
 footnotes = Note de subsol
 footnote-back = Înapoi la text
