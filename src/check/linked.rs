@@ -18,9 +18,9 @@ fn finding(config: &Config, asset: &LinkedAsset, names: &[&str]) -> Diagnostic {
     let finding = Diagnostic::new(Rule::MissingAsset, &config.source, *span, message);
     // A path from the folder of the site or of the theme.
     let inner = name.match_indices('/').map(|(slash, _)| &name[slash + 1..]);
-    let inner = inner.filter(|inner| names.contains(inner));
+    let inner = inner.rev().find(|inner| names.contains(inner));
     let similar = names.iter().copied().filter(|known| extension(known) == extension(name));
-    match inner.last().map(|inner| near(inner, [inner])).unwrap_or_else(|| near(name, similar)) {
+    match inner.map_or_else(|| near(name, similar), |inner| near(inner, [inner])) {
         Some(near) => finding.meant(near, *span),
         None => finding.help(format!("write the file `themes/{}/assets/{name}`", config.theme)),
     }
