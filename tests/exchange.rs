@@ -263,6 +263,52 @@ fn xliff_files_are_exchanged_by_the_same_rules() {
     assert!(!site.fine(&["i18n", "status"]).out.contains("stale"));
 }
 
+/// Other bytes, another order, and elements of their own: what tools make of a file.
+#[test]
+fn xliff_that_tools_have_rewritten_is_read() {
+    let site = Site::new();
+    site.fine(&["i18n", "export", "--lang", "en", "--format", "xliff"]);
+    let file = "translations/en/hovor.xliff";
+    let xliff = site.read(file);
+    let (head, rest) = xliff.split_once("      <trans-unit ").expect("there are units");
+    let (body, tail) = rest.rsplit_once("</trans-unit>\n").expect("there are units");
+    let units = body.split("</trans-unit>\n      <trans-unit ").map(|unit| {
+        let (id, _) = unit[4..].split_once('"').expect("an id");
+        let target = match id {
+            "hovor#how/1" => "<target state=\"final\"><![CDATA[How]]></target>",
+            "hovor#how/2" => {
+                "<target state=\"translated\">Short &quot;a&quot; <ph id=\"1\"/></target>"
+            }
+            "hovor#how/3" => {
+                "<seg-source><mrk mtype=\"seg\" mid=\"0\">Jasně</mrk></seg-source>\n\
+                 <target><mrk mtype=\"seg\" mid=\"0\">Clear</mrk></target>\n\
+                 <alt-trans match-quality=\"80%\" origin=\"TM\"><target>Wrong</target></alt-trans>"
+            }
+            "hovor#how/4" => "<target>Calm and slow</target><note from=\"Ann\">Fine?</note>",
+            _ => "",
+        };
+        let unit = unit.replacen("</source>", &format!("</source>\n{target}"), 1);
+        format!("      <trans-unit {unit}</trans-unit>\n")
+    });
+    let units: String = units.collect::<Vec<_>>().into_iter().rev().collect();
+    let head = head
+        .replace("<body>", "<header><tool tool-id=\"t\" tool-name=\"Tool\"/></header>\n    <body>");
+    site.write(file, &format!("\u{feff}{head}{units}{tail}").replace('\n', "\r\n"));
+    site.fine(&["i18n", "import", "--lang", "en", "--today", "2026-03-04", file]);
+    let expected =
+        format!("{PAGE_EN}\n## How {{#how}}\n\n- Short \"a\" `b`\n- Clear\n\n> Calm and slow\n");
+    assert_eq!(site.read("content/en/hovor.md"), expected);
+}
+
+#[test]
+fn files_of_translators_stay_inside_the_site() {
+    let site = Site::new();
+    for folder in ["/tmp/kb-translations", "../translations"] {
+        let run = site.kb(&["i18n", "export", "--lang", "en", "--out", folder]);
+        assert!(run.code == 2 && run.err.contains("such as `translations`"), "{}", run.err);
+    }
+}
+
 #[test]
 fn limits_of_texts_are_notes_for_their_translators() {
     let site = Site::new();

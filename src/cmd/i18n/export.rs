@@ -47,7 +47,9 @@ pub fn run(site: &SiteArguments, arguments: &ExportArguments) -> Result<Exit, Ex
         let of_site = units.iter().map(|it| (it.context.clone(), it.text.clone())).collect();
         units.retain(|unit| is_wanted(unit, &arguments.only));
         let Some(path) = path(arguments, &opened, lang, pair.key) else {
-            out::print_error(&format!("`{}` is not a folder of the site", arguments.out), None);
+            let help = "write a path inside the folder of the site, such as `translations`";
+            let message = format!("`{}` is not in the folder of the site", arguments.out);
+            out::print_error(&message, Some(help));
             return Err(Exit::Usage);
         };
         if units.is_empty() {
