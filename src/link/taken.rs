@@ -151,7 +151,7 @@ impl<'a> MovedSlugs<'a> {
                     let (asked, holder) = (path.clone(), first.page.entry);
                     moved.push(Readdressed {
                         asked,
-                        entry: *entry,
+                        entry,
                         lang: *lang,
                         holder,
                         is_in_folder: false,
