@@ -12,6 +12,7 @@ mod notes;
 mod reviews;
 mod safety;
 mod scenario;
+mod sources;
 mod tags;
 mod uses;
 mod withdrawn;
@@ -73,6 +74,7 @@ fn others(site: &Site) -> Vec<Diagnostic> {
     found.extend(reviews::findings(site));
     found.extend(safety::findings(site));
     found.extend(safety::missing_lines(site));
+    found.extend(sources::findings(site));
     found.extend(withdrawn::findings(site));
     found
 }

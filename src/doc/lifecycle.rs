@@ -115,6 +115,8 @@ pub struct Generated {
 pub struct CitedSource {
     /// Its id.
     pub id: String,
+    /// Where the file gives the id.
+    pub id_span: Span,
     /// Its URL, or a text such as the number of a law.
     pub resource: Option<String>,
     /// Its title.
@@ -128,8 +130,10 @@ pub struct CitedSource {
 impl CitedSource {
     fn read(node: &Node) -> Option<CitedSource> {
         let text = |key: &str| node.get_text(key).map(str::to_owned);
+        let id = node.get("id")?;
         Some(CitedSource {
-            id: text("id")?,
+            id: id.text()?.to_owned(),
+            id_span: id.span,
             resource: text("resource"),
             title: text("title"),
             author: text("author"),
