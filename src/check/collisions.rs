@@ -98,13 +98,13 @@ fn left_out(site: &Site, routes: &[Route], displaced: &Displaced) -> Vec<Diagnos
         let finding = Diagnostic::new(Rule::TakenSlug, &source, span, message);
         Some(finding.help("give the page another `slug:`"))
     });
-    let aliases = displaced.aliases.iter().filter_map(|DisplacedAlias { alias, list }| {
+    let aliases = displaced.aliases.iter().filter_map(|DisplacedAlias { alias, route }| {
         let alias = &site.aliases[*alias];
         let file = site.entry(alias.entry).file(alias.file_lang)?;
         let message = format!(
             "`{}` is {}, so this alias is left out",
-            alias.from,
-            claim(site, &routes[*list]).what
+            routes[*route].path,
+            claim(site, &routes[*route]).what
         );
         let finding = Diagnostic::new(Rule::TakenSlug, file.source(), alias.span, message);
         Some(finding.help("remove the alias"))
@@ -142,6 +142,9 @@ fn claim(site: &Site, route: &Route) -> Claim {
         }
         What::Tag(tag) => (format!("the page of the tag `{tag}`"), None),
         What::Scenarios => ("the list of scenarios".to_owned(), None),
+        What::Feed => ("the feed of the language".to_owned(), None),
+        What::Part(..) => ("a part of a list".to_owned(), None),
+        What::LlmsFull(_) | What::LlmsPart(_) => ("the Markdown of the pages".to_owned(), None),
         _ => ("kb itself".to_owned(), None),
     };
     Claim { path: route.path.clone(), what, place, instead }
