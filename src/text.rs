@@ -314,6 +314,13 @@ pub fn wrap<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<S
     lines
 }
 
+/// Whether a backslash makes the character after a text a part of the text, as `CommonMark` has it: `\{% toc %}`.
+#[must_use]
+pub fn is_escaped(before: &str) -> bool {
+    let n_backslashes = before.len() - before.trim_end_matches('\\').len();
+    n_backslashes % 2 == 1
+}
+
 /// Escapes text for HTML content and attributes.
 #[must_use]
 pub fn escape_html(text: &str) -> Cow<'_, str> {

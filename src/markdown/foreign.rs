@@ -16,7 +16,7 @@ use crate::markdown::blocks::ContainerProblem;
 use crate::markdown::callout::CalloutKind;
 use crate::markdown::item::{Element, Item};
 use crate::markdown::stream::Parsed;
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, is_escaped};
 
 /// A syntax of another generator.
 pub struct ForeignFeature {
@@ -492,12 +492,6 @@ impl ForeignFeature {
             ForeignShape::BlockName => block_name(before, line),
         }
     }
-}
-
-/// Whether a backslash makes the character after a text a part of the text: `\{% toc %}`.
-fn is_escaped(before: &str) -> bool {
-    let n_backslashes = before.len() - before.trim_end_matches('\\').len();
-    n_backslashes % 2 == 1
 }
 
 /// The first [`MAX_LEN`] bytes of a text.

@@ -11,6 +11,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::markdown::item::{Element, Item, Spanned};
 use crate::markdown::plain;
 use crate::markdown::stream::{self, Prepared, ResolvedReference};
+use crate::text::is_escaped;
 
 /// The kind of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,7 +187,7 @@ impl LeafWalk<'_> {
         let Some(leaf) = &mut self.open else { return };
         leaf.range = match leaf.range.is_empty() {
             // The range of a text begins behind its backslash.
-            true => range.start - usize::from(is_escaped(self.markdown, range.start))..range.end,
+            true => range.start - usize::from(is_escaped(&self.markdown[..range.start]))..range.end,
             false => leaf.range.start.min(range.start)..leaf.range.end.max(range.end),
         };
         leaf.kept.extend(kept);
@@ -210,11 +211,6 @@ impl LeafWalk<'_> {
         leaf.kept.sort();
         self.found.push(leaf);
     }
-}
-
-fn is_escaped(markdown: &str, at: usize) -> bool {
-    let before = &markdown[..at];
-    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
 fn fixed(start: usize, written: &str) -> Leaf {

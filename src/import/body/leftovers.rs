@@ -3,6 +3,7 @@
 use crate::import::body::line::Line;
 use crate::import::body::{ConversionContext, code};
 use crate::import::report::{Fate, Note};
+use crate::text::is_escaped;
 
 /// The longest text that a note repeats, in characters.
 const MAX_SHOWN: usize = 60;
@@ -42,8 +43,7 @@ pub fn find(context: &ConversionContext<'_>, lines: &[Line]) -> Vec<Note> {
 
 fn foreign(text: &str) -> Option<String> {
     for syntax in &FOREIGN {
-        // The backslash makes it a text.
-        let is_mark = |at: &usize| !text[..*at].ends_with('\\');
+        let is_mark = |at: &usize| !is_escaped(&text[..*at]);
         let found = text.match_indices(syntax.begin).map(|(at, _)| at).find(is_mark);
         let Some(at) = found else { continue };
         let after = &text[at + syntax.begin.len()..];
