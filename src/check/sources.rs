@@ -18,8 +18,10 @@ fn of_file(doc: &Doc) -> Vec<Diagnostic> {
     let lifecycle = doc.lifecycle();
     let mut first = BTreeMap::new();
     let repeated = lifecycle.sources.iter().filter_map(|cited| {
-        let before = first.insert(&*cited.id, cited.id_span)?;
-        first.insert(&*cited.id, before);
+        let before = *first.entry(&*cited.id).or_insert(cited.id_span);
+        if before == cited.id_span {
+            return None;
+        }
         let message = format!("the id `{}` is that of two sources", cited.id);
         let finding = Diagnostic::new(Rule::DuplicateId, doc.source(), cited.id_span, message);
         let finding = finding.also(doc.source(), before, "first used here");

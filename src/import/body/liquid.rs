@@ -46,16 +46,13 @@ pub fn convert(context: &ConversionContext<'_>, lines: Vec<Line>) -> Passed {
     }
     let Template { assigned, mut notes, lines, .. } = template;
     let lines = edit_prose(lines, |line, part| {
-        let part = match part.contains(RAW_BRACE) {
-            true => part.replace(RAW_BRACE, "\\{"),
-            false => {
-                let n_before = assigned.iter().take_while(|it| it.from <= line.from).count();
-                let replaced = variables(context, &assigned[..n_before], part)?;
-                notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
-                replaced.text
-            }
-        };
-        Some(part)
+        if part.contains(RAW_BRACE) {
+            return Some(part.replace(RAW_BRACE, "\\{"));
+        }
+        let n_before = assigned.iter().take_while(|it| it.from <= line.from).count();
+        let replaced = variables(context, &assigned[..n_before], part)?;
+        notes.extend(replaced.dated.map(|text| context.note(line, Fate::Changed, text)));
+        Some(replaced.text)
     });
     let lines = lines.into_iter().map(|line| match line.text.contains(RAW_BRACE) {
         true => line.with(line.text.replace(RAW_BRACE, "{")),
