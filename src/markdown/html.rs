@@ -39,10 +39,10 @@ use crate::markdown::html::output::{HtmlOutput, OutputMark};
 pub use crate::markdown::html::pieces::HtmlPieces;
 use crate::markdown::html::table::{Table, TablePart};
 pub use crate::markdown::html::title::title;
-use crate::markdown::item::{Element, Item, Spanned};
+use crate::markdown::item::{Element, Item, merged};
 use crate::markdown::math::FormulaPlace;
 use crate::markdown::stream::Prepared;
-use crate::markdown::terms::{self, TermTrie};
+use crate::markdown::terms::{self, SectionOrder, TermTrie};
 use crate::markdown::{HtmlPolicy, stream, typeset};
 use crate::names::anchor::AnchorId;
 use crate::text::escape_html;
@@ -159,10 +159,11 @@ pub struct HtmlInput<'a> {
 /// When the template of a callout fails.
 pub fn render(input: &HtmlInput<'_>) -> Result<String, Box<Diagnostic>> {
     if !input.hidden.is_empty() {
-        return pieces(input)?.without_hidden(input);
+        return cut(input, &SectionOrder::Whole(&input.hidden))?.without_hidden(input);
     }
     let prepared = stream::prepare(input.text);
-    let WrittenHtml { body, notes } = HtmlWriter::new(input).write(items(input, &prepared));
+    let items = items(input, &prepared, &SectionOrder::Whole(&input.hidden));
+    let WrittenHtml { body, notes } = HtmlWriter::new(input).write(items);
     let parts = body.parts(input.text.len() * 2, output::is_of_callout);
     let mut out = output::html(parts, input.callouts)?;
     push_notes(&mut out, input, notes)?;
@@ -174,8 +175,12 @@ pub fn render(input: &HtmlInput<'_>) -> Result<String, Box<Diagnostic>> {
 /// # Errors
 /// When the template of a callout fails.
 pub fn pieces(input: &HtmlInput<'_>) -> Result<HtmlPieces, Box<Diagnostic>> {
+    cut(input, &SectionOrder::Pieces)
+}
+
+fn cut(input: &HtmlInput<'_>, order: &SectionOrder<'_>) -> Result<HtmlPieces, Box<Diagnostic>> {
     let prepared = stream::prepare(input.text);
-    let items = items(input, &prepared);
+    let items = items(input, &prepared, order);
     let open = pieces::open_elements(&items);
     let WrittenHtml { body, notes: of_notes } = HtmlWriter::new(input).write(items);
     let mut notes = String::new();
@@ -184,13 +189,17 @@ pub fn pieces(input: &HtmlInput<'_>) -> Result<HtmlPieces, Box<Diagnostic>> {
 }
 
 /// The items of a text, with safe HTML, typography and links to the glossary.
-fn items<'p>(input: &HtmlInput<'_>, prepared: &'p Prepared<'_>) -> Vec<Item<'p>> {
+fn items<'p>(
+    input: &HtmlInput<'_>,
+    prepared: &'p Prepared<'_>,
+    order: &SectionOrder<'_>,
+) -> Vec<Item<'p>> {
     let mut items = merged(prepared.parse().items);
     raw_html::rewrite(&mut items, input, raw_html::HtmlPlace::Text);
     let mut items = citations::resolve(items, &input.citations);
     typeset::items(&mut items, *input.typography);
     match input.terms {
-        Some((terms, glossary)) => terms::link(items, terms, glossary),
+        Some((terms, glossary)) => terms::link(items, terms, glossary, order),
         None => items,
     }
 }
@@ -217,20 +226,6 @@ fn push_notes(
     }
     out.push_str("</ol></section>\n");
     Ok(())
-}
-
-/// Joins the texts that follow each other.
-fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
-    let mut items: Vec<Item<'_>> = Vec::with_capacity(spanned.len());
-    for Spanned { item, .. } in spanned {
-        match (&item, items.last_mut()) {
-            (Item::Event(Event::Text(next)), Some(Item::Event(Event::Text(last)))) => {
-                *last = CowStr::from(format!("{last}{next}"));
-            }
-            _ => items.push(item),
-        }
-    }
-    items
 }
 
 /// The footnotes of a text, by number.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag};
 
 use crate::markdown::callout::Callout;
 
@@ -144,4 +144,18 @@ impl<'a> Spanned<'a> {
     pub(crate) fn end(element: Element, range: Range<usize>) -> Spanned<'a> {
         Spanned { item: Item::End(element), range }
     }
+}
+
+/// Joins the texts that follow each other.
+pub(crate) fn merged(spanned: Vec<Spanned<'_>>) -> Vec<Item<'_>> {
+    let mut items: Vec<Item<'_>> = Vec::with_capacity(spanned.len());
+    for Spanned { item, .. } in spanned {
+        match (&item, items.last_mut()) {
+            (Item::Event(Event::Text(next)), Some(Item::Event(Event::Text(last)))) => {
+                *last = CowStr::from(format!("{last}{next}"));
+            }
+            _ => items.push(item),
+        }
+    }
+    items
 }

@@ -1,4 +1,5 @@
-//! Glossary terms in running text: the first occurrence in each section becomes a link.
+//! Glossary terms in running text: the first occurrence in each section becomes a link, unless
+//! the same term has one less than a screen of text before.
 //!
 //! The forms of all terms are in one trie of words. From each word of a text, the trie is followed
 //! as far as the text matches, at most [`MAX_WORDS`] steps for any number of terms.
@@ -15,6 +16,20 @@ use crate::text::escape_html;
 /// The most words of a form. Without a limit, long forms with the same beginning would take time
 /// proportional to the words of a text times the length of the forms.
 pub const MAX_WORDS: usize = 16;
+
+/// The least distance between two links of a term, in characters of shown text. A screen of
+/// 1280 × 800 pixels shows 1,000 to 1,600 characters of an article of the default theme (25 lines
+/// of 65), and a phone 700 to 1,100, so that no screen shows a term with two links. Texts without
+/// spaces between words have fewer characters on a screen: there, links are further apart.
+const SCREEN: usize = 1600;
+
+/// How readers see the sections of a text.
+pub(crate) enum SectionOrder<'a> {
+    /// One after another, but for those of these headings, which are left out.
+    Whole(&'a BTreeSet<usize>),
+    /// Each can be shown without those before it.
+    Pieces,
+}
 
 /// The forms of all terms of a language as a trie.
 #[derive(Debug)]
@@ -36,8 +51,8 @@ impl Default for TermTrie {
 struct TrieNode {
     /// The node after each next word.
     next: BTreeMap<String, usize>,
-    /// The terms that have this form, in their order.
-    terms: Vec<usize>,
+    /// The term that has this form; of several, the first of the glossary.
+    term: Option<usize>,
 }
 
 /// How many words a form has.
@@ -76,10 +91,9 @@ impl TermTrie {
                 }
             };
         }
-        let terms = &mut self.nodes[node].terms;
-        // A form without words is ignored; terms are in their order.
-        if node != 0 && terms.last() != Some(&term) {
-            terms.push(term);
+        // A form without words is ignored.
+        if node != 0 {
+            self.nodes[node].term.get_or_insert(term);
         }
     }
 }
@@ -100,34 +114,38 @@ struct Match {
     term: usize,
 }
 
-/// Finds terms in one text after another.
+/// Finds terms in one text after another, in the order in which readers see them.
 struct TermFinder<'a> {
     terms: &'a TermTrie,
     /// The terms of this section that have their link.
     used: BTreeSet<usize>,
-    /// For nodes with terms: how many of its terms, from the first, are known to be used.
-    n_used: BTreeMap<usize, usize>,
+    /// Where each term had its last link, in characters of shown text.
+    linked_at: BTreeMap<usize, usize>,
+    /// How many characters were shown before the next text.
+    n_shown: usize,
     /// How many nodes were visited; for a test.
     n_steps: usize,
 }
 
 impl<'a> TermFinder<'a> {
     fn new(terms: &'a TermTrie) -> TermFinder<'a> {
-        TermFinder { terms, used: BTreeSet::new(), n_used: BTreeMap::new(), n_steps: 0 }
+        let (used, linked_at) = (BTreeSet::new(), BTreeMap::new());
+        TermFinder { terms, used, linked_at, n_shown: 0, n_steps: 0 }
     }
 
     fn begin_section(&mut self) {
         self.used.clear();
-        self.n_used.clear();
     }
 
-    /// The terms in a text that have no link yet, in order. Of terms that begin at the same word,
-    /// the longest counts; of equal ones, the first of the glossary. Words of a form are next to
-    /// each other, apart from white space.
+    /// Counts a text without looking for terms in it.
+    fn pass(&mut self, text: &str) {
+        self.n_shown += text.chars().count();
+    }
+
+    /// The terms in a text that get a link, in order. Of terms that begin at the same word, the
+    /// longest counts, with or without a link: a longer term is not a mention of a shorter one.
+    /// Words of a form are next to each other, apart from white space.
     fn find(&mut self, text: &str) -> Vec<Match> {
-        if self.terms.links.is_empty() {
-            return Vec::new();
-        }
         let words: Vec<FoldedWord> = stem::words(text)
             .map(|(span, word)| {
                 let range = span.range();
@@ -135,16 +153,30 @@ impl<'a> TermFinder<'a> {
             })
             .collect();
         let mut matches = Vec::new();
-        let mut nth = 0;
+        let (mut nth, mut passed) = (0, 0);
         while nth < words.len() {
             let found = self.longest(text, &words[nth..]);
             nth += found.as_ref().map_or(1, |found| found.n_words);
-            if let Some(found) = found {
-                self.used.insert(found.term);
+            let Some(found) = found else { continue };
+            self.pass(&text[passed..found.start]);
+            passed = found.start;
+            if self.use_link(found.term) {
                 matches.push(found);
             }
         }
+        self.pass(&text[passed..]);
         matches
+    }
+
+    /// Whether a term gets a link here.
+    fn use_link(&mut self, term: usize) -> bool {
+        let is_near = |at: &usize| self.n_shown - at < SCREEN;
+        if self.used.contains(&term) || self.linked_at.get(&term).is_some_and(is_near) {
+            return false;
+        }
+        self.used.insert(term);
+        self.linked_at.insert(term, self.n_shown);
+        true
     }
 
     /// The longest form that a text begins with.
@@ -159,63 +191,127 @@ impl<'a> TermFinder<'a> {
             let next = self.terms.nodes[node].next.get(&word.folded);
             let Some(next) = next.filter(|_| nth.checked_sub(1).is_none_or(is_next)) else { break };
             node = *next;
-            if let Some(term) = self.unused(node) {
+            if let Some(term) = self.terms.nodes[node].term {
                 let (start, end) = (words[0].start, word.end);
                 longest = Some(Match { start, end, n_words: nth + 1, term });
             }
         }
         longest
     }
-
-    /// The first term of a node without a link.
-    fn unused(&mut self, node: usize) -> Option<usize> {
-        let terms = &self.terms.nodes[node].terms;
-        if terms.is_empty() {
-            return None;
-        }
-        let n_used = self.n_used.entry(node).or_default();
-        while terms.get(*n_used).is_some_and(|term| self.used.contains(term)) {
-            *n_used += 1;
-            self.n_steps += 1;
-        }
-        terms.get(*n_used).copied()
-    }
 }
 
-/// Links the first occurrence of each term per section; never in headings, links,
-/// code, quotes or words of another language.
-pub(crate) fn link<'a>(items: Vec<Item<'a>>, terms: &TermTrie, glossary: &str) -> Vec<Item<'a>> {
+/// Links terms at their first occurrence in a section, but not twice on a screen; never in
+/// headings, links, code, quotes or words of another language.
+pub(crate) fn link<'a>(
+    items: Vec<Item<'a>>,
+    terms: &TermTrie,
+    glossary: &str,
+    order: &SectionOrder<'_>,
+) -> Vec<Item<'a>> {
+    if terms.links.is_empty() {
+        return items;
+    }
+    let mut matches = matches(&items, terms, order);
     let mut out = Vec::with_capacity(items.len());
-    let mut finder = TermFinder::new(terms);
-    let mut closed = 0_usize;
-    let mut raw_links = RawLinks::default();
-    for item in items {
-        raw_links.event(&item.as_event());
-        match &item {
-            Item::Event(Event::Start(Tag::Heading { .. })) => {
-                finder.begin_section();
-                closed += 1;
-            }
-            Item::Event(Event::Start(tag)) if is_closed(tag) => closed += 1,
-            Item::Event(Event::End(tag)) if is_closed_end(*tag) => {
-                closed = closed.saturating_sub(1);
-            }
-            Item::Start(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
-                closed += 1;
-            }
-            Item::End(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
-                closed = closed.saturating_sub(1);
-            }
-            Item::Event(Event::Text(text)) if closed == 0 && !raw_links.is_inside() => {
-                let matches = finder.find(text);
+    for (nth, item) in items.into_iter().enumerate() {
+        match (&item, matches.remove(&nth)) {
+            (Item::Event(Event::Text(text)), Some(matches)) => {
                 split(text, &matches, terms, glossary, &mut out);
-                continue;
+            }
+            _ => out.push(item),
+        }
+    }
+    out
+}
+
+/// The terms that get a link, by the index of the text.
+fn matches(
+    items: &[Item<'_>],
+    terms: &TermTrie,
+    order: &SectionOrder<'_>,
+) -> BTreeMap<usize, Vec<Match>> {
+    let mut found = BTreeMap::new();
+    let mut finder = TermFinder::new(terms);
+    let mut closed = Closed::default();
+    let (mut n_headings, mut is_left_out) = (0, false);
+    for nth in in_reading_order(items) {
+        let item = &items[nth];
+        closed.pass(item);
+        match item {
+            Item::Event(Event::Start(Tag::Heading { .. })) => {
+                match order {
+                    SectionOrder::Whole(left_out) => is_left_out = left_out.contains(&n_headings),
+                    SectionOrder::Pieces => finder.linked_at.clear(),
+                }
+                finder.begin_section();
+                n_headings += 1;
+            }
+            _ if is_left_out => {}
+            Item::Event(Event::Text(text)) if closed.is_open() => {
+                let matches = finder.find(text);
+                if !matches.is_empty() {
+                    found.insert(nth, matches);
+                }
+            }
+            Item::Event(Event::Text(text) | Event::Code(text)) if closed.n_images == 0 => {
+                finder.pass(text);
             }
             _ => {}
         }
-        out.push(item);
     }
-    out
+    found
+}
+
+/// The indices of the items in the order in which readers see them: footnotes are at the end.
+fn in_reading_order(items: &[Item<'_>]) -> Vec<usize> {
+    let mut is_note = false;
+    let (notes, text): (Vec<usize>, Vec<usize>) = (0..items.len()).partition(|nth| {
+        match &items[*nth] {
+            Item::Event(Event::Start(Tag::FootnoteDefinition(_))) => is_note = true,
+            Item::Event(Event::End(TagEnd::FootnoteDefinition)) => {
+                is_note = false;
+                return true;
+            }
+            _ => {}
+        }
+        is_note
+    });
+    text.into_iter().chain(notes).collect()
+}
+
+/// What is open around an item in which no term is linked.
+#[derive(Default)]
+struct Closed {
+    n_elements: usize,
+    n_images: usize,
+    raw_links: RawLinks,
+}
+
+impl Closed {
+    fn pass(&mut self, item: &Item<'_>) {
+        self.raw_links.event(&item.as_event());
+        match item {
+            Item::Event(Event::Start(Tag::Image { .. })) => self.n_images += 1,
+            Item::Event(Event::End(TagEnd::Image)) => {
+                self.n_images = self.n_images.saturating_sub(1);
+            }
+            Item::Event(Event::Start(tag)) if is_closed(tag.to_end()) => self.n_elements += 1,
+            Item::Event(Event::End(tag)) if is_closed(*tag) => {
+                self.n_elements = self.n_elements.saturating_sub(1);
+            }
+            Item::Start(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
+                self.n_elements += 1;
+            }
+            Item::End(Element::Title | Element::Abbreviation(_) | Element::Foreign(_)) => {
+                self.n_elements = self.n_elements.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.n_elements + self.n_images == 0 && !self.raw_links.is_inside()
+    }
 }
 
 fn split<'a>(
@@ -242,22 +338,20 @@ fn split<'a>(
     out.push(Item::Event(Event::Text(rest)));
 }
 
-fn is_closed(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::TableHead)
-}
-
-fn is_closed_end(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock | TagEnd::TableHead
-    )
+fn is_closed(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Heading(_) | TagEnd::Link | TagEnd::CodeBlock | TagEnd::TableHead)
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{Strategy, prop, proptest};
+    use std::collections::BTreeSet;
 
-    use super::{MAX_WORDS, TermFinder, TermTrie};
+    use proptest::prelude::{Strategy, prop, proptest};
+    use pulldown_cmark::Event;
+
+    use super::{MAX_WORDS, SCREEN, SectionOrder, TermFinder, TermTrie, link};
+    use crate::markdown::item::Item;
+    use crate::markdown::stream;
 
     fn terms(forms: &[Vec<String>]) -> TermTrie {
         TermTrie::new(forms.iter().enumerate().map(|(nth, forms)| {
@@ -275,15 +369,14 @@ mod tests {
                 rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
             };
             let is_start = !text[..at].ends_with(char::is_alphabetic);
-            let unused = |term: &usize| !found.iter().any(|(_, _, used)| used == term);
             let of_term = |term: usize| forms[term].iter().map(move |form| (term, form));
-            let fitting = (0..forms.len()).filter(unused).flat_map(of_term);
-            let longest = fitting
+            let longest = (0..forms.len())
+                .flat_map(of_term)
                 .filter(|(_, form)| is_start && !form.is_empty() && begins(form))
                 .min_by_key(|(term, form)| (std::cmp::Reverse(form.len()), *term))
                 .map(|(term, form)| (at, at + form.len(), term));
             at = longest.map_or(at + 1, |(_, end, _)| end);
-            found.extend(longest);
+            found.extend(longest.filter(|(_, _, term)| found.iter().all(|it| it.2 != *term)));
         }
         found
     }
@@ -330,5 +423,51 @@ mod tests {
                 assert!((n..=limit).contains(&n_steps), "{n_steps} steps for {n} words");
             }
         }
+    }
+
+    /// The words before each link of a term `x`, in a text where `_` stands for a screen of text.
+    fn linked(text: &str, order: &SectionOrder<'_>) -> Vec<String> {
+        let text = text.replace('_', &"\u{6587}".repeat(SCREEN));
+        let prepared = stream::prepare(&text);
+        let items = prepared.parse().items.into_iter().map(|spanned| spanned.item).collect();
+        let terms = terms(&[vec!["x".to_owned()]]);
+        let mut before = String::new();
+        let mut links = Vec::new();
+        for item in link(items, &terms, "", order) {
+            match item {
+                Item::Event(Event::Text(text)) => before = text.trim().to_owned(),
+                Item::Event(Event::InlineHtml(_)) => links.push(before.clone()),
+                _ => {}
+            }
+        }
+        links
+    }
+
+    #[test]
+    fn a_term_is_linked_once_in_a_section_and_once_on_a_screen() {
+        for (text, expected) in [
+            ("a x b x", &["a"][..]),
+            ("a x _ b x", &["a"]),
+            ("a x\n\n## h\n\nb x", &["a"]),
+            ("a x _\n\n## h\n\nb x", &["a", "b"]),
+            // A section that begins on the same screen has its link later.
+            ("a x\n\n## h\n\nb x\n\n_\n\nc x d x", &["a", "c"]),
+            // Code and headings are text on the screen, and the words of a picture are not.
+            ("a x\n\n    _\n\n## h\n\nb x", &["a", "b"]),
+            ("a x `_`\n\n## h\n\nb x", &["a", "b"]),
+            ("a x\n\n## _\n\nb x", &["a", "b"]),
+            ("a x ![_](p)\n\n## h\n\nb x", &["a"]),
+            // Notes are at the end of the page.
+            ("a x[^n]\n\n[^n]: b x\n\n## h\n\nc x _", &["a", "b"]),
+        ] {
+            assert_eq!(linked(text, &SectionOrder::Whole(&BTreeSet::new())), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_shown_sections_count() {
+        let text = "a\n\n## h\n\nb x\n\n## i\n\nc x\n\n## j\n\nd x";
+        assert_eq!(linked(text, &SectionOrder::Whole(&BTreeSet::from([0]))), ["c"]);
+        assert_eq!(linked(text, &SectionOrder::Pieces), ["b", "c", "d"]);
     }
 }
