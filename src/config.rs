@@ -21,6 +21,7 @@ pub mod safety;
 pub mod scenarios;
 mod schemes;
 pub mod search;
+pub mod site_text;
 mod web;
 
 use std::sync::Arc;
@@ -38,6 +39,7 @@ use crate::config::reviews::ReviewKind;
 use crate::config::safety::Safety;
 use crate::config::scenarios::ScenarioWords;
 use crate::config::search::Search;
+use crate::config::site_text::SiteText;
 use crate::diag::levels::{self, Ignore, Levels};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found, near};
@@ -353,7 +355,11 @@ impl Config {
         let footer = &self.look.footer;
         let lists = [&self.links, &footer.links, &footer.social].into_iter().flatten();
         let of_navigation = self.navigation.items.iter().map(|item| &item.link);
-        of_navigation.chain(lists).chain(&footer.licence).filter_map(SiteLink::reference)
+        let links = of_navigation.chain(lists).chain(&footer.licence);
+        // A key in a text is a part of a value, and may be written with escapes.
+        let in_text = footer.text.iter().flat_map(SiteText::references);
+        let in_text = in_text.filter(|named| self.source.slice(named.span) == named.key);
+        links.filter_map(SiteLink::reference).chain(in_text)
     }
 
     /// The language with this tag, in any case and with `-` or `_` between its parts: the name of
@@ -402,7 +408,9 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
     let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
     let fallback = fallback::read(node.get("fallback"), &languages);
-    let localize = Localize { languages: &languages, fallback: &fallback };
+    let html = html(&node);
+    let localize = Localize { source, languages: &languages, fallback: &fallback, html };
+    let look = look::read(source, node.get("look"), localize).take(&mut found);
     Ok(Config {
         source: Arc::clone(source),
         title: localize.words(node.get("title")),
@@ -423,7 +431,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         banner_days: BannerDays::read(&node),
         head: head::read(node.get("head")),
         policy: policy::read(node.get("csp")),
-        look: look::read(source, node.get("look"), localize),
+        look,
         linked: linked::read(&node),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         feedback: node.get_text("feedback").map(web::feedback),
@@ -432,7 +440,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         scenarios: scenarios::read(node.get("scenarios"), localize),
         accessibility: accessibility::read(node.get("accessibility"), localize),
         search: search::read(&node, &languages),
-        html: html(&node),
+        html,
         schemes,
         img_hosts,
         embeds,
@@ -537,8 +545,11 @@ fn html(node: &Node) -> HtmlPolicy {
 /// The data for reading texts per language from kb.yaml.
 #[derive(Clone, Copy)]
 struct Localize<'a> {
+    source: &'a Arc<Source>,
     languages: &'a ByLang<Tag>,
     fallback: &'a ByLang<Vec<Lang>>,
+    /// The policy for raw HTML in texts that are Markdown.
+    html: HtmlPolicy,
 }
 
 impl Localize<'_> {
@@ -562,7 +573,7 @@ impl Localize<'_> {
 
     /// The text that each language shows, and the language that it is written for.
     fn shown(self, node: Option<&Node>) -> ByLang<Option<(Lang, &str)>> {
-        let Localize { languages, fallback } = self;
+        let Localize { languages, fallback, .. } = self;
         let written = |lang: Lang| match &node?.value {
             Value::Scalar(text) => Some((lang, text.as_str())),
             Value::Map(entries) => {

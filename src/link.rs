@@ -7,7 +7,8 @@
 //! 3. [`tree`] arranges entries into sections and reading order. [`identity`] finds the pages and
 //!    pictures that the header, the footer and the navigation of the site name.
 //! 4. [`resolve`] finds the target of every link, written as the path of a file or in one of the
-//!    forms in [`forms`]; [`references`] finds the targets of references by key with [`keys`].
+//!    forms in [`forms`]; [`references`] finds the targets of references by key with [`keys`], and
+//!    [`site_text`] those of the text at the end of each page.
 //!    [`suggest`] has the hints for broken links, and [`outdated`] finds those in translations that a
 //!    change of the source broke.
 //! 5. [`stubs`] finds translations that are still drafts. [`freshness`] compares the others with what
@@ -41,6 +42,7 @@ pub(crate) mod percent;
 pub(crate) mod references;
 mod resolve;
 mod revisions;
+mod site_text;
 mod stubs;
 pub(crate) mod suggest;
 mod taken;
@@ -125,6 +127,7 @@ pub fn site(input: LinkInput<'_>) -> Site {
     let targets = outdated::decide(input, &entries, resolver.all_targets(known)).take(&mut found);
     let named = reference_targets(config, &entries, &index, &resolver);
     let references = references::all(named).take(&mut found);
+    let footer_links = site_text::targets(config, &assets, named).take(&mut found);
     let revisions = revisions::relate(named).take(&mut found);
     drop(resolver);
     let overrides = references::overrides(&references);
@@ -144,6 +147,7 @@ pub fn site(input: LinkInput<'_>) -> Site {
         paths,
         tree,
         identity,
+        footer_links,
         links,
         overrides,
         backlinks,

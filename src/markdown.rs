@@ -17,6 +17,7 @@ pub mod html;
 mod inline;
 mod item;
 mod math;
+pub mod paragraph;
 mod stream;
 pub(crate) mod leaves;
 pub(crate) mod lints;

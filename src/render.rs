@@ -8,6 +8,7 @@ mod atom;
 pub mod content;
 mod context;
 pub mod feeds;
+mod footer;
 pub mod frame;
 pub mod freshness;
 mod hrefs;

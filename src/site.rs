@@ -226,6 +226,8 @@ pub struct Site {
     pub tree: Tree,
     /// The logo, the icon, and the links of the frame.
     pub identity: Identity,
+    /// The targets of the links in each paragraph of the text at the end of each page, in their order.
+    pub footer_links: Vec<Vec<LinkTarget>>,
     /// The targets of links and references.
     pub links: ByEntry<Links>,
     /// The exceptions of scenarios that override the advice of an entry.

@@ -210,7 +210,9 @@ pub struct IconView {
 /// The end of each page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FooterView {
-    /// A line of text.
+    /// The paragraphs of its text.
+    pub paragraphs: Vec<FooterParagraphView>,
+    /// The words of its text, without markup.
     pub text: Option<Shared>,
     /// The link to the licence.
     pub licence: Option<LinkView>,
@@ -220,6 +222,17 @@ pub struct FooterView {
     pub social: Vec<LinkView>,
     /// The pages of kb that the footer links to: `a-z`, `glossary`, `tags`, `map`, `print`, `translations`, `feed`.
     pub overviews: Vec<&'static str>,
+}
+
+/// A paragraph at the end of each page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FooterParagraphView {
+    /// Its content as HTML.
+    pub html: String,
+    /// The language of the text, if it is not that of the page.
+    pub lang: Option<String>,
+    /// The direction of the text, if it is not that of the page.
+    pub dir: Option<&'static str>,
 }
 
 /// The help lines and the quick exit for readers in danger: `safety:` of kb.yaml.

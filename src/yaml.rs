@@ -9,6 +9,7 @@ mod problem;
 pub mod edit;
 pub mod ignores;
 pub mod json_schema;
+pub(crate) mod places;
 pub mod schema;
 pub mod toml;
 

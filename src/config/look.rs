@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config::Localize;
 use crate::config::menu::{self, SiteLink};
+use crate::config::site_text::{self, SiteText};
 use crate::diag::rules::Rule;
 use crate::diag::{Diagnostic, Found};
 use crate::lang::by_lang::ByLang;
@@ -77,7 +78,12 @@ const LOGO: &[Field] = &[
 ];
 
 const FOOTER: &[Field] = &[
-    Field::new("text", Shape::Words, "A line of text, such as a copyright notice."),
+    Field::new(
+        "text",
+        Shape::Words,
+        "Markdown in one or more paragraphs, such as a copyright notice with a link: `© 2026 [Acme](about/imprint)`. \
+         A link names a page by its key, a file of `static/` by its path, or another site.",
+    ),
     Field::new(
         "licence",
         Shape::Either(&Shape::Text, menu::LINK),
@@ -141,8 +147,8 @@ pub struct Logo {
 /// The end of each page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Footer {
-    /// A line of text.
-    pub text: Option<ByLang<String>>,
+    /// Its text.
+    pub text: Option<SiteText>,
     /// The link to the licence.
     pub licence: Option<SiteLink>,
     /// Links to pages and other sites.
@@ -176,11 +182,15 @@ pub(super) fn check(source: &Arc<Source>, look: Option<&Node>) -> Vec<Diagnostic
 }
 
 /// Reads a checked `look:`.
-pub(super) fn read(source: &Arc<Source>, look: Option<&Node>, localize: Localize<'_>) -> Look {
+pub(super) fn read(
+    source: &Arc<Source>,
+    look: Option<&Node>,
+    localize: Localize<'_>,
+) -> Found<Look> {
     let nothing = Node::NOTHING;
     let look = look.unwrap_or(&nothing);
     let get = |key: &str| look.get(key);
-    Look {
+    read_footer(get("footer"), localize).map(|footer| Look {
         tokens: Tokens {
             accent: accent(source, look).value,
             neutral: neutral(look),
@@ -199,8 +209,8 @@ pub(super) fn read(source: &Arc<Source>, look: Option<&Node>, localize: Localize
         logo: get("logo").and_then(|logo| read_logo(logo, localize)),
         icon: get("icon").and_then(file),
         card: get("card").and_then(file),
-        footer: read_footer(get("footer"), localize),
-    }
+        footer,
+    })
 }
 
 fn neutral(look: &Node) -> Neutral {
@@ -260,10 +270,11 @@ fn read_logo(node: &Node, localize: Localize<'_>) -> Option<Logo> {
     })
 }
 
-fn read_footer(node: Option<&Node>, localize: Localize<'_>) -> Footer {
+fn read_footer(node: Option<&Node>, localize: Localize<'_>) -> Found<Footer> {
     let get = |key: &str| node.and_then(|node| node.get(key));
-    Footer {
-        text: get("text").map(|text| localize.words(Some(text))),
+    let text = get("text").map(|text| site_text::read(text, localize).map(Some));
+    text.unwrap_or_default().map(|text| Footer {
+        text,
         licence: menu::read_one(get("licence"), localize),
         links: menu::read_links(get("links"), localize),
         social: menu::read_links(get("social"), localize),
@@ -273,7 +284,7 @@ fn read_footer(node: Option<&Node>, localize: Localize<'_>) -> Footer {
             }
             None => OVERVIEWS.to_vec(),
         },
-    }
+    })
 }
 
 /// The word of a list that a text is.

@@ -5,8 +5,8 @@ use crate::config::linked::LinkedAsset;
 use crate::config::safety::{HelpLine, Leave, Safety};
 use crate::lang::by_lang::{ByLang, Lang};
 use crate::names::path::OutputPath;
-use crate::render::Renderer;
 use crate::render::links::link;
+use crate::render::{Renderer, footer};
 use crate::route::{self, Route, own};
 use crate::site::identity::{FrameLink, FrameTarget};
 use crate::source::AssetFile;
@@ -74,7 +74,8 @@ pub(super) fn look(renderer: &Renderer, route: &Route) -> LookView {
         scripts: of_assets(&site.config.linked.scripts),
         links,
         footer: FooterView {
-            text: text(renderer, lang, look.footer.text.as_ref()),
+            paragraphs: footer::paragraphs(renderer, route),
+            text: footer::text(renderer, lang),
             licence: identity.licence.as_ref().map(|it| frame_link(renderer, route, it)),
             links: of_links(&identity.footer),
             social: of_links(&identity.social),

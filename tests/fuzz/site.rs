@@ -37,7 +37,7 @@ offline: {languages: [en]}
 edit_url: https://example.org/{path}
 feedback: https://example.org/?t={title}&u={url}
 reviews: {expert: {done: \"<b>\", none: \"</b>\"}}
-look: {accent: \"#0b5560\", footer: {text: \"<b>\"}}
+look: {accent: \"#0b5560\", footer: {text: \"<b> [a](page#x) ![[page]] # [^b] `\"}}
 safety: {title: Help, text: Call., lines: [{number: \"112\", text: \"<b>\"}], leave: {href: \"https://weather.example/\", note: Leaves.}}
 accessibility: {owner: x, contact: a@b.c, prepared: 2026-11-20, status: partial, problems: x}
 ";
