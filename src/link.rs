@@ -222,8 +222,12 @@ fn backlinks(
         for (from, entry) in listed {
             let mut link = |to: EntryId, sentence: Option<&Arc<str>>| {
                 let list = &mut backlinks[to];
-                if to != from && list.last().is_none_or(|last| last.from != from) {
-                    list.push(Backlink { from, sentence: sentence.cloned() });
+                match list.last_mut() {
+                    _ if to == from => {}
+                    Some(last) if last.from == from => {
+                        last.sentence = last.sentence.take().or_else(|| sentence.cloned());
+                    }
+                    _ => list.push(Backlink { from, sentence: sentence.cloned() }),
                 }
             };
             let page = entry.shown(lang).and_then(Variant::page);
@@ -232,9 +236,8 @@ fn backlinks(
             let Links { targets, related, references, .. } = &links[from];
             for (target, written) in targets[text_lang].iter().zip(in_page) {
                 if let LinkTarget::Entry { entry: to, .. } = target {
-                    // A link in raw HTML is not part of a sentence.
-                    let sentence = &written.sentence;
-                    link(*to, Some(sentence).filter(|sentence| !sentence.is_empty()));
+                    // A link in raw HTML has no sentence.
+                    link(*to, Some(&written.sentence).filter(|_| written.is_in_sentence()));
                 }
             }
             references.values().chain(related).for_each(|to| link(*to, None));

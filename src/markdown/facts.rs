@@ -119,6 +119,18 @@ pub struct Link {
     pub sentence: Arc<str>,
 }
 
+/// How many words a sentence has besides those of its link if it says more than the link. "See",
+/// "read about" and "continue with" do not.
+const MIN_WORDS_BESIDE_LINK: usize = 3;
+
+impl Link {
+    /// Whether the sentence around it says something about its target.
+    #[must_use]
+    pub fn is_in_sentence(&self) -> bool {
+        n_words(&self.sentence) >= n_words(&self.text) + MIN_WORDS_BESIDE_LINK
+    }
+}
+
 /// A diagram as the text of a fence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiagramFence {

@@ -242,7 +242,7 @@ pub fn children(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> 
 /// # Errors
 /// When the template fails.
 pub fn backlinks(renderer: &Renderer, route: &Route, id: EntryId, nth: usize) -> TemplateResult {
-    let used_by: Vec<&Backlink> = listing::backlinks(&renderer.site, id, route.lang).collect();
+    let used_by = listing::backlinks(&renderer.site, id, route.lang);
     let list = LongList::Backlinks(id);
     let part = ListPart { list: &list, n_entries: used_by.len(), nth };
     let shown = used_by[part.entries()].iter();

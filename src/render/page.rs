@@ -119,14 +119,16 @@ pub(super) fn around(page: PageContext<'_>) -> AroundView {
     let entry = page.entry();
     let (previous, next) = listings::neighbours(renderer, route.lang, id);
     let to = |id: EntryId| page.link(id);
+    let backlinks = listing::backlinks(page.site(), id, route.lang);
     AroundView {
         tags: entry.tags.iter().map(|tag| tag_link(renderer, route, tag)).collect(),
-        related: related(renderer, id, route.lang).into_iter().map(to).collect(),
-        used_by: listing::backlinks(page.site(), id, route.lang)
+        related: listing::related(page.site(), id, route.lang).into_iter().map(to).collect(),
+        used_by: backlinks
+            .iter()
             .take(MAX_BACKLINKS)
             .map(|backlink| used_by(renderer, route, backlink))
             .collect(),
-        used_by_rest: other_backlinks(renderer, route, id),
+        used_by_rest: other_backlinks(page, backlinks.len()),
         overridden_by: overridden_by(renderer, route, id),
         previous: previous.map(to),
         next: next.map(to),
@@ -150,18 +152,6 @@ fn source(page: PageContext<'_>, source: &CitedSource) -> SourceView {
         author: source.author.clone(),
         day: source.last_modified.map(|of| day(page.renderer, page.route.lang, of)),
     }
-}
-
-/// The related entries that a language shows, each once; at most eight.
-fn related(renderer: &Renderer, id: EntryId, lang: Lang) -> Vec<EntryId> {
-    let mut related = Vec::new();
-    for other in &renderer.site.links[id].related {
-        if *other != id && renderer.site.is_listed(*other, lang) && !related.contains(other) {
-            related.push(*other);
-        }
-    }
-    related.truncate(8);
-    related
 }
 
 /// The link to a tag's page, with its label.
@@ -208,8 +198,8 @@ pub fn used_by(renderer: &Renderer, route: &Route, backlink: &Backlink) -> UsedB
 }
 
 /// The link to the backlinks that the page of an entry leaves out.
-fn other_backlinks(renderer: &Renderer, route: &Route, id: EntryId) -> Option<RestView> {
-    let n_links = listing::backlinks(&renderer.site, id, route.lang).count();
+fn other_backlinks(page: PageContext<'_>, n_links: usize) -> Option<RestView> {
+    let PageContext { renderer, route, id, .. } = page;
     let n = n_links.checked_sub(MAX_BACKLINKS).filter(|n| *n > 0)?;
     let page = parts::page(&renderer.site, route.lang, &LongList::Backlinks(id), 0);
     Some(RestView { href: renderer.href(&route.path, &page), n })

@@ -195,7 +195,7 @@ pub(super) fn routes(site: &Site, lang: Lang) -> Vec<Route> {
         |(list, n): &(LongList, usize)| (1..n_parts(*n)).map(|nth| (list.clone(), nth)).collect();
     let mut parts: Vec<(LongList, usize)> = lists.iter().flat_map::<Vec<_>, _>(further).collect();
     for id in published() {
-        let n_links = listing::backlinks(site, id, lang).count();
+        let n_links = listing::backlinks(site, id, lang).len();
         if n_links > MAX_BACKLINKS {
             parts.extend((0..n_parts(n_links)).map(|nth| (LongList::Backlinks(id), nth)));
         }

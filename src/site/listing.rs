@@ -11,6 +11,9 @@ use crate::source::Kind;
 /// The key of the page that introduces the index of scenarios and shows it.
 pub const SCENARIOS_KEY: &str = "scenarios/index";
 
+/// The most related entries that a page shows.
+const MAX_RELATED: usize = 8;
+
 /// The entries that the page of a section lists; empty for other pages. The start page shows
 /// quizzes and scenarios in another place.
 #[must_use]
@@ -28,10 +31,34 @@ pub fn children(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
     site.children(id).iter().copied().filter(listed).collect()
 }
 
-/// The backlinks of an entry in a language, without that of its own section, which lists it anyway.
-pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> impl Iterator<Item = &Backlink> {
-    let parent = site.parent(id);
-    site.backlinks[lang][id].iter().filter(move |backlink| Some(backlink.from) != parent)
+/// The related entries that a language shows, each once; at most [`MAX_RELATED`].
+#[must_use]
+pub fn related(site: &Site, id: EntryId, lang: Lang) -> Vec<EntryId> {
+    let mut related = Vec::new();
+    for other in &site.links[id].related {
+        if *other != id && site.is_listed(*other, lang) && !related.contains(other) {
+            related.push(*other);
+        }
+    }
+    related.truncate(MAX_RELATED);
+    related
+}
+
+/// The backlinks of an entry in a language: first those with a sentence, which say why. The page
+/// of the entry names some entries already, and they are left out: its own section, the entries
+/// that it lists, and its related ones.
+#[must_use]
+pub fn backlinks(site: &Site, id: EntryId, lang: Lang) -> Vec<&Backlink> {
+    let named: BTreeSet<EntryId> = children(site, id, lang)
+        .into_iter()
+        .chain(related(site, id, lang))
+        .chain(site.parent(id))
+        .collect();
+    let others = site.backlinks[lang][id].iter().filter(|it| !named.contains(&it.from));
+    let (mut all, without): (Vec<&Backlink>, Vec<&Backlink>) =
+        others.partition(|backlink| backlink.sentence.is_some());
+    all.extend(without);
+    all
 }
 
 /// The entries with each tag, without those that a language hides.
