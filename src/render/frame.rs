@@ -89,8 +89,9 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
     // beside `noindex`.
     let canonical = canonical(renderer, route, head.entry);
     let noindex = head.noindex || (!translated && canonical.is_none());
-    let feedback_url =
-        head.entry.and_then(|_| look::feedback_url(renderer, route, head.title.as_str()));
+    // These are not pages that a reader could find a mistake on.
+    let has_text = !matches!(route.what, What::NotFound | What::Root | What::Redirect(_));
+    let feedback_url = look::feedback_url(renderer, route, head.title.as_str());
     Ok(Frame {
         site_title: language.site.title.clone(),
         site_title_html: language.site_title_html.clone(),
@@ -124,7 +125,7 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         look: around.look,
         safety: around.safety,
         edit_url: edit_url(site, head.entry, route.lang),
-        feedback_url,
+        feedback_url: feedback_url.filter(|_| has_text),
         json_ld: structured::json_ld(renderer, route, head.entry),
         twin: twin(renderer, route, head.entry),
         feed: feed(renderer, route, head.entry),
