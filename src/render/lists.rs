@@ -15,7 +15,7 @@ use crate::route::own;
 use crate::route::parts::{self, LongList};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
-use crate::site::{Backlink, listing};
+use crate::site::listing;
 use crate::text::RelPath;
 use crate::theme::Shared;
 use crate::view::{EntryListView, GlossaryView, LetterView, ListView, TagView, TagsView, TermView};
