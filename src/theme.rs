@@ -13,6 +13,7 @@ mod inline;
 pub(crate) mod interface;
 mod js;
 pub mod manifest;
+mod names;
 pub mod origin;
 mod positions;
 mod problem;
@@ -261,6 +262,7 @@ fn of_own_files(files: &[ThemeFile], linked: &[&str]) -> Vec<Diagnostic> {
     found.extend(origin::behind(files));
     found.extend(inline::findings(files));
     found.extend(unused::files(files, linked));
+    found.extend(names::findings(files));
     found.extend(unused::messages(files, &english.ids().collect()));
     found
 }

@@ -153,6 +153,8 @@ rules! {
     ThemeUrl Error Fatal "theme-url" "A style sheet of the theme names an asset that does not exist.";
     ThemeInline Error Free "theme-inline" "A template has a script or style that the security policy forbids.";
     ThemeUnused Warning Free "theme-unused" "Nothing uses a file or message of the theme.";
+    ThemeOldName Warning Free "theme-old-name" "A style sheet of the site has a name that kb does not use now.";
+    ThemeUnknownToken Warning Free "theme-unknown-token" "A style sheet of the site has a token that kb does not have.";
     ThemeBehind Warning Free "theme-behind" "A file was copied from kb, and kb has changed it since.";
     LowContrast Error Free "low-contrast" "Text in the accent colour of the site is hard to read.";
     MissingMessage Warning Free "missing-message" "A language lacks UI messages, so pages show them in English.";
