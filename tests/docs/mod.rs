@@ -5,6 +5,7 @@ mod commands;
 mod examples;
 mod keys;
 mod markdown;
+mod pictures;
 mod rules;
 mod theme;
 
@@ -31,6 +32,7 @@ fn generated() -> BTreeMap<String, String> {
     pages.insert("reference/commands.md".to_owned(), commands::page());
     pages.insert("reference/markdown.md".to_owned(), markdown::page());
     pages.insert("reference/theme.md".to_owned(), theme::page());
+    pages.extend(pictures::pictures());
     pages.insert("reference/views.md".to_owned(), theme::views());
     pages
 }

@@ -102,7 +102,7 @@ fn plain(kind: &str) -> String {
 }
 
 /// The text of all style sheets of the default theme.
-fn sheets() -> String {
+pub(super) fn sheets() -> String {
     let files = std::fs::read_dir(root().join("themes/default/assets")).expect("can be listed");
     let paths = files.map(|file| file.expect("can be listed").path());
     let is_sheet = |path: &PathBuf| path.extension().is_some_and(|it| it == "css");
