@@ -17,6 +17,7 @@ mod names;
 pub mod origin;
 mod positions;
 mod problem;
+mod said;
 mod shared;
 pub mod tokens;
 mod unused;
@@ -113,6 +114,7 @@ pub fn compile(
     let (words, in_words) = interface::read(&sources, languages, &own_folder(files));
     found.extend(in_words);
     found.extend(of_own_files(files, linked));
+    found.extend(said::findings(files, &words));
     let words: InterfaceByTag = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = match engines(&templates, &words) {

@@ -141,7 +141,8 @@ pub(crate) fn linked<'a>(
     clock.announce("building the navigation and the search index");
     let report = BuildReport { site, arguments, n_files: loaded.n_files };
     if found.iter().any(|finding| stops(finding, arguments)) {
-        found.extend(render_findings(&loaded));
+        let rendered = render_findings(&loaded, &found);
+        found.extend(rendered);
         return Err(report.nothing_published(found, clock));
     }
     Ok(LinkedBuild { loaded, found, report })
@@ -248,7 +249,8 @@ impl BuildReport<'_> {
                 exit
             }
             Err(PublishFailure::Content(diagnostics)) => {
-                self.nothing_published([found, once(diagnostics)].concat(), clock)
+                let rendered = once(&found, diagnostics);
+                self.nothing_published([found, rendered].concat(), clock)
             }
             Err(PublishFailure::Write(error)) => {
                 let found = diag::sorted(found);
@@ -287,24 +289,33 @@ pub fn routes(renderer: &Renderer) -> Vec<Route> {
 
 /// Renders the pages that can show a mistake in a template, and returns the findings, each once.
 #[must_use]
-pub fn render_findings(loaded: &Loaded) -> Vec<Diagnostic> {
+pub fn render_findings(loaded: &Loaded, known: &[Diagnostic]) -> Vec<Diagnostic> {
     // Copies for readers without a connection are limited in size, and contain the search index.
     let has_copies = loaded.site.config.offline.is_some();
     let naming = if has_copies { Naming::Fingerprint } else { Naming::Language };
     let Some(renderer) = renderer(loaded, naming) else { return Vec::new() };
     let routes = select::for_check(&renderer);
     let rendered = par::map(&routes, |route| renderer.route(route).err());
-    once(rendered.into_iter().flatten())
+    once(known, rendered.into_iter().flatten())
 }
 
-/// Drops repeated findings at the same place of a template.
-fn once(diagnostics: impl IntoIterator<Item = Box<Diagnostic>>) -> Vec<Diagnostic> {
+/// Drops repeated findings at the same place of a template, also those that are known without rendering.
+fn once(
+    known: &[Diagnostic],
+    diagnostics: impl IntoIterator<Item = Box<Diagnostic>>,
+) -> Vec<Diagnostic> {
+    let of_templates = known.iter().filter(|known| known.rule == Rule::TemplateError);
+    let of_templates: Vec<&Diagnostic> = of_templates.collect();
     let mut found: Vec<Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
-        let same = |known: &&Diagnostic| {
-            known.span == diagnostic.span && known.source.path == diagnostic.source.path
+        let is_same_file = |known: &Diagnostic| known.source.path == diagnostic.source.path;
+        let same = |known: &Diagnostic| known.span == diagnostic.span && is_same_file(known);
+        let overlaps = |known: &Diagnostic| {
+            let (one, other) = (known.span, diagnostic.span);
+            is_same_file(known) && one.start <= other.end && other.start <= one.end
         };
-        if !found.iter().any(|known| same(&known)) {
+        let is_known = of_templates.iter().any(|known| overlaps(known));
+        if !is_known && !found.iter().any(same) {
             found.push(*diagnostic);
         }
     }

@@ -35,7 +35,8 @@ fn check(site: &SiteArguments, arguments: &CheckArguments) -> Result<Exit, Exit>
     let Fixed { mut loaded, exit: written } = fixed.map_err(|stop| load::explain(stop, site))?;
     // Only rendering finds errors in templates.
     let mut found = std::mem::take(&mut loaded.found);
-    found.extend(build::render_findings(&loaded));
+    let rendered = build::render_findings(&loaded, &found);
+    found.extend(rendered);
     found.retain(|finding| rule.is_none_or(|rule| rule == finding.rule));
     if arguments.strict {
         check::strict(&mut found);

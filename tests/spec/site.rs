@@ -83,7 +83,8 @@ fn checked(inputs: &Inputs) -> Result<(Arc<Config>, Loaded, Vec<Diagnostic>), Ve
     }
     let mut loaded = load(&config, &PLAIN, inputs);
     let mut found = std::mem::take(&mut loaded.found);
-    found.extend(build::render_findings(&loaded));
+    let rendered = build::render_findings(&loaded, &found);
+    found.extend(rendered);
     Ok((config, loaded, diag::sorted(found)))
 }
 
