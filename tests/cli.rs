@@ -1187,6 +1187,19 @@ fn mistakes_in_kb_yaml_are_fixed_before_those_in_the_content() {
 }
 
 #[test]
+fn links_in_kb_yaml_are_fixed_with_the_pages_that_they_name() {
+    let root = fixable();
+    let keys = |key: &str| {
+        format!("{CONFIG}links: [{key}]\nlook: {{footer: {{text: \"See [it]({key}).\"}}}}\n")
+    };
+    write(root.path(), "kb.yaml", &keys("othr"));
+    let run = run(root.path(), &["check", "--fix=guesses"]);
+    assert!(run.err.starts_with("applied 6 fixes in 2 files\n"), "{}", run.err);
+    assert_eq!(read(root.path(), "kb.yaml"), keys("other"));
+    assert!(read(root.path(), "content/en/index.md").contains("(other.md)"));
+}
+
+#[test]
 fn a_report_for_people_is_cut_and_one_for_programs_is_not() {
     let links: String = (0..30).map(|nth| format!("[Page {nth}](gone-{nth}.md)\n\n")).collect();
     let root = site(&format!("# Start\n\n{links}"));

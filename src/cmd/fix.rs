@@ -1,8 +1,8 @@
 //! `kb check --fix`: applies the fixes of findings to the files of the author.
 //!
 //! 1. The site is read once.
-//! 2. All fixes are applied in memory, and the result is checked again, until no fix is left. Of
-//!    two fixes for the same bytes, only the first one is applied in a round.
+//! 2. All fixes are applied in memory, those of links in kb.yaml too, and the result is checked again,
+//!    until no fix is left. Of two fixes for the same bytes, only the first one is applied in a round.
 //! 3. Each changed file is written once, if it still has the content that was read. `--dry-run`
 //!    prints the changes instead.
 
@@ -118,7 +118,7 @@ fn rounds(
     selection: Selection,
     changes: &mut ChangedTexts,
 ) -> Loaded {
-    let ReadSite { config, theme, scan: Scan { mut files, assets, found, days, .. } } = read;
+    let ReadSite { mut config, theme, scan: Scan { mut files, assets, found, days, .. } } = read;
     let mut before: Option<Loaded> = None;
     for _ in 0..MAX_ROUNDS {
         let scan = Scan {
@@ -139,7 +139,14 @@ fn rounds(
                 changed = true;
             }
         }
+        // Links in kb.yaml are known only with the pages.
+        let fixes_of_config = fixes.get(&config.source.path);
+        let refitted = fixes_of_config.and_then(|fixes| changes.apply_to_config(&config, fixes));
         drop(fixes);
+        if let Some(refitted) = refitted {
+            config = refitted;
+            changed = true;
+        }
         before = Some(loaded);
         if !changed {
             break;
@@ -172,6 +179,15 @@ impl ChangedTexts {
         entry.or_insert_with(|| (Arc::clone(source), Arc::clone(&changed))).1 =
             Arc::clone(&changed);
         Some(changed)
+    }
+
+    /// The configuration with some fixes; `None` without a change, or if kb could not read it then.
+    fn apply_to_config(&mut self, config: &Config, fixes: &[&Fix]) -> Option<Arc<Config>> {
+        let applied = fix::apply(&config.source.text, fixes.iter().copied());
+        let refitted = config::read(&Source::new(config.source.path.clone(), applied.text)).ok()?;
+        // The files were read for these languages.
+        let is_fit = refitted.languages == config.languages;
+        (is_fit && self.apply(&config.source, fixes).is_some()).then(|| Arc::new(refitted))
     }
 
     fn count(&self) -> String {
