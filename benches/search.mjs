@@ -45,7 +45,7 @@ const FIRST_KIND = "the two words of a title";
 const searches = {
   kb: {
     ask: (page, text) => page.locator("[role=combobox]").fill(`${text} `),
-    found: (page) => page.locator("a.search-hit:not(.search-sub)").evaluateAll((all) => all.map((a) => ({ href: a.href.split("#")[0], title: a.querySelector(".search-title").textContent }))),
+    found: (page) => page.locator("a.kb-search-hit:not(.kb-search-sub)").evaluateAll((all) => all.map((a) => ({ href: a.href.split("#")[0], title: a.querySelector(".kb-search-title").textContent }))),
   },
   Pagefind: {
     ask: (page, text) => page.evaluate(async ([text, shown]) => {

@@ -96,7 +96,7 @@ pub fn prove(quiz: &Quiz) -> Proof {
 
 /// The style sheet that makes the quiz work without script; see [`style`](mod@style) for the DOM.
 ///
-/// `id` is the quiz's id, the value of `data-quiz` on its root element.
+/// `id` is the quiz's id, the value of `data-kb-quiz` on its root element.
 pub fn style(quiz: &Quiz, id: &str) -> String {
     style::sheet(quiz, id)
 }

@@ -100,9 +100,9 @@ fn a_banner_follows_the_day_of_the_build() {
     let page =
         || fs::read_to_string(root.path().join("public/en/index.html")).expect("is published");
     assert_eq!(run(root.path(), &["build", "--today", "2026-11-30"]).code, 0);
-    assert!(page().contains("class=\"banner\""));
+    assert!(page().contains("class=\"kb-banner\""));
     assert_eq!(run(root.path(), &["build", "--today", "2026-12-01"]).code, 0);
-    assert!(!page().contains("class=\"banner\""));
+    assert!(!page().contains("class=\"kb-banner\""));
 }
 
 /// The files of an archive, unpacked.

@@ -135,7 +135,7 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 fn banner(html: &str) -> &str {
-    between(html, "<aside class=\"notice notice-stale\"", "</aside>")
+    between(html, "<aside class=\"kb-notice kb-notice-stale\"", "</aside>")
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn case_03_a_changed_number_is_major_and_the_banner_lists_just_that_section() {
     assert!(banner.contains("<time datetime=\"2026-11-23\">"), "{banner}");
     assert!(banner.contains("23 November 2026") || banner.contains("November\u{a0}23, 2026"));
     let note = between(&html, "id=\"when\"", "Within 5 days");
-    assert!(note.contains("<p class=\"changed-note\">"), "{note}");
+    assert!(note.contains("<p class=\"kb-changed-note\">"), "{note}");
     assert_eq!(html.matches("changed-note").count(), 1);
     assert!(!site.page("cs/a/hovor/index.html").contains("notice-stale"));
 }
@@ -444,11 +444,11 @@ fn a_missing_section_is_shown_in_place_in_the_language_of_the_source() {
     assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale:major"]).code, 0);
     site.build();
     let html = site.page("en/a/the-call/index.html");
-    let section = between(&html, "<section class=\"missing\"", "</section>");
+    let section = between(&html, "<section class=\"kb-missing\"", "</section>");
     assert!(section.starts_with(" lang=\"cs\" dir=\"ltr\">"), "{section}");
-    assert!(section.contains("<p class=\"missing-note\" lang=\"en\" dir=\"ltr\">"), "{section}");
+    assert!(section.contains("<p class=\"kb-missing-note\" lang=\"en\" dir=\"ltr\">"), "{section}");
     assert!(section.contains("<h2 id=\"how\">Jak ") && section.contains("<li>Krátce</li>"));
-    let order = ["id=\"when\"", "class=\"missing\"", "id=\"then\""].map(|part| html.find(part));
+    let order = ["id=\"when\"", "class=\"kb-missing\"", "id=\"then\""].map(|part| html.find(part));
     assert!(order.is_sorted() && order[0].is_some(), "{order:?}");
     assert!(html.contains("<a href=\"#how\" lang=\"cs\">Jak</a>"), "the table of contents");
     assert_eq!(html.matches("id=\"how\"").count(), 1);
@@ -462,7 +462,7 @@ fn missing_sections_keep_their_links_footnotes_and_the_rest_of_the_page() {
     site.write("content/en/strana.md", "# Page\n\nIntro.\n");
     site.build();
     let html = site.page("en/strana/index.html");
-    assert_eq!(html.matches("<section class=\"missing\"").count(), 2, "{html}");
+    assert_eq!(html.matches("<section class=\"kb-missing\"").count(), 2, "{html}");
     assert!(html.contains("<h2 id=\"quoted\">"), "a quote with a heading stays in one piece");
     assert!(html.contains("href=\"../a/the-call/\""), "links stay in the language: {html}");
     let ids = ["fnref-2", "fn-2"].map(|id| format!("id=\"kb--source-{id}\""));
@@ -510,7 +510,7 @@ fn cosmetic_changes_show_nothing_to_readers() {
     assert_eq!(site.changed("a/hovor", "en"), ["when:cosmetic"]);
     site.build();
     let html = site.page("en/a/the-call/index.html");
-    assert!(!html.contains("changed-note") && !html.contains("class=\"notice"), "{html}");
+    assert!(!html.contains("changed-note") && !html.contains("class=\"kb-notice"), "{html}");
     assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale:normal"]).code, 0);
     assert_eq!(site.kb(&["i18n", "status", "--fail-on", "stale"]).code, 1);
 }
@@ -1016,7 +1016,7 @@ fn section_that_is_still_a_draft_is_missing() {
         assert_eq!(site.row("a/hovor", "en")["missing"][0], "how");
         site.build();
         let html = site.page("en/a/the-call/index.html");
-        let section = between(&html, "<section class=\"missing\"", "</section>");
+        let section = between(&html, "<section class=\"kb-missing\"", "</section>");
         assert!(section.starts_with(" lang=\"cs\" dir=\"ltr\">"), "{section}");
         assert!(
             section.contains("<h2 id=\"how\">Jak ") && section.contains("si zapište."),
@@ -1025,7 +1025,7 @@ fn section_that_is_still_a_draft_is_missing() {
         assert_eq!(html.matches("id=\"how\"").count(), 1);
         let main = between(&html, "<main", "</main>");
         assert!(!main.contains('…') && !main.contains(">How <"), "{main}");
-        let order = ["id=\"when\"", "class=\"missing\"", "id=\"then\""];
+        let order = ["id=\"when\"", "class=\"kb-missing\"", "id=\"then\""];
         assert!(order.map(|part| html.find(part)).is_sorted(), "{html}");
         assert!(html.contains("<a href=\"#how\" lang=\"cs\">Jak</a>"), "the table of contents");
     }
@@ -1037,7 +1037,7 @@ fn section_that_is_still_a_draft_is_missing() {
     );
     site.build();
     let html = site.page("en/a/the-call/index.html");
-    let section = between(&html, "<section class=\"missing\"", "</section>");
+    let section = between(&html, "<section class=\"kb-missing\"", "</section>");
     assert!(section.contains("<h2 id=\"then\">Pak "), "{section}");
     assert!(!between(&html, "<main", "</main>").contains('…'), "{html}");
 }
@@ -1177,12 +1177,12 @@ fn text_that_a_scenario_lacks_is_that_of_the_source() {
     let html = site.page("en/scenarios/pozde/index.html");
     for shown in [
         "<h1>A client pays late</h1>",
-        "<p class=\"lead\"><span lang=\"cs\">Čeká se.</span></p>",
+        "<p class=\"kb-lead\"><span lang=\"cs\">Čeká se.</span></p>",
         "<p><span lang=\"cs\">Zavolejte [mu] {hned}.</span></p>",
         "<p>Wait.</p>",
         "id=\"script-ask\"><span lang=\"cs\">Výzva</span></h3>",
         "<p><span lang=\"cs\" dir=\"ltr\">Dobrý den, </span>",
-        "data-placeholder=\"name\" lang=\"cs\" dir=\"ltr\">[jméno]</span>",
+        "data-kb-placeholder=\"name\" lang=\"cs\" dir=\"ltr\">[jméno]</span>",
     ] {
         assert!(html.contains(shown), "{shown}: {html}");
     }

@@ -104,7 +104,7 @@ fn html(code: &str, parts: &[HighlightedPart], info: &Info) -> String {
         let end = start + line.len();
         let is_marked = info.marks.iter().any(|lines| lines.contains(&(nth + 1)));
         if is_marked {
-            out.push_str("<span class=\"marked\">");
+            out.push_str("<span class=\"kb-marked\">");
         }
         let first = parts.partition_point(|part| part.range.end <= start);
         for part in parts[first..].iter().take_while(|part| part.range.start < end) {
@@ -121,7 +121,7 @@ fn html(code: &str, parts: &[HighlightedPart], info: &Info) -> String {
 
 fn push(out: &mut String, text: &str, class: Option<Class>) {
     if let Some(class) = class {
-        let _ = write!(out, "<span class=\"{}\">", class.name());
+        let _ = write!(out, "<span class=\"kb-{}\">", class.name());
     }
     for c in text.chars() {
         match c {
@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(
             html("rust", code).as_deref(),
             Some(
-                "<span class=\"k\">fn </span><span class=\"f\">main</span>() {\n    <span class=\"c\">// A note.\n    </span><span class=\"k\">let</span> x = <span class=\"s\">\"a&lt;b\"</span>;\n}\n"
+                "<span class=\"kb-k\">fn </span><span class=\"kb-f\">main</span>() {\n    <span class=\"kb-c\">// A note.\n    </span><span class=\"kb-k\">let</span> x = <span class=\"kb-s\">\"a&lt;b\"</span>;\n}\n"
             )
         );
     }
@@ -177,7 +177,9 @@ mod tests {
     fn marked_lines_are_elements_of_their_own() {
         let html = html("py {2}", "a = 1\nb = '''x\ny'''\n").expect("is known");
         assert!(
-            html.contains("<span class=\"marked\">b = <span class=\"s\">'''x\n</span></span>"),
+            html.contains(
+                "<span class=\"kb-marked\">b = <span class=\"kb-s\">'''x\n</span></span>"
+            ),
             "{html}"
         );
     }

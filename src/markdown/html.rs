@@ -222,7 +222,7 @@ fn push_notes(
         }
         false => String::new(),
     };
-    let _ = writeln!(out, "<section class=\"footnotes\"{landmark}><ol>");
+    let _ = writeln!(out, "<section class=\"kb-footnotes\"{landmark}><ol>");
     for note in notes.into_values() {
         out.push_str(&output::html(note.parts(0, output::is_of_callout), input.callouts)?);
     }
@@ -347,7 +347,7 @@ impl<'a> HtmlWriter<'a, '_> {
     fn start_picture(&mut self, caption: Option<String>) {
         let element = if caption.is_some() { "figure" } else { "p" };
         self.caption = caption;
-        self.html(format!("<{element} class=\"picture\">"));
+        self.html(format!("<{element} class=\"kb-picture\">"));
     }
 
     fn ltr_code(&mut self, code: &str) {
@@ -479,7 +479,7 @@ impl<'a> HtmlWriter<'a, '_> {
             Tag::Table(alignments) => {
                 self.table.start(alignments);
                 self.html(format!(
-                    "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
+                    "<div class=\"kb-table\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>",
                     escape_html(&self.input.words.table)
                 ));
             }
@@ -564,7 +564,7 @@ impl<'a> HtmlWriter<'a, '_> {
         let heading = heading.filter(|it| self.input.ids.published(it.id.as_str()).is_some());
         if let (Some(heading), "") = (heading, self.input.ids.prefix) {
             self.html(format!(
-                " <a class=\"anchor\" href=\"#{}\" aria-label=\"{} {}\">#</a>",
+                " <a class=\"kb-anchor\" href=\"#{}\" aria-label=\"{} {}\">#</a>",
                 escape_html(heading.id.as_str()),
                 escape_html(&self.input.words.anchor),
                 escape_html(&heading.text),

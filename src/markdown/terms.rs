@@ -326,7 +326,7 @@ fn split<'a>(
         let (id, definition) = &terms.links[*term];
         out.push(Item::Event(Event::Text(CowStr::from(text[from..*start].to_owned()))));
         out.push(Item::Event(Event::InlineHtml(CowStr::from(format!(
-            "<a class=\"term\" href=\"{}#{}\" title=\"{}\">{}</a>",
+            "<a class=\"kb-term\" href=\"{}#{}\" title=\"{}\">{}</a>",
             escape_html(glossary),
             escape_html(id),
             escape_html(definition),

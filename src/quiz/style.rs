@@ -4,8 +4,8 @@
 //!
 //! | element | mark |
 //! | --- | --- |
-//! | the root, around everything below | `data-quiz="QUIZ"` |
-//! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-question` |
+//! | the root, around everything below | `data-kb-quiz="QUIZ"` |
+//! | a question, `<fieldset>` | `id="Q-QUESTION"` and `data-kb-question` |
 //! | an option, `<input>`, a radio button or a checkbox | `id="o-QUESTION--OPTION"` |
 //! | around it, if it is not always offered | `id="O-QUESTION--OPTION"` |
 //! | the stop that an option settles, beside it | `id="A-QUESTION--OPTION"` |
@@ -33,7 +33,7 @@
 //! out. So are whole groups of rules (a question, all stops, all results, the plan) that exceed the
 //! size of a sheet, so that no rule hides an element without the rules that show it. Elements
 //! without rules stay visible, and [`findings`] reports them. Elements are hidden and shown by
-//! `display`, so a theme should not set it on them. A script sets `data-script` on the root, which
+//! `display`, so a theme should not set it on them. A script sets `data-kb-script` on the root, which
 //! turns the sheet off. There are no counters and no `url()`, so the sheet cannot send answers to a
 //! server.
 
@@ -87,7 +87,7 @@ fn filled<'q>(quiz: &'q Quiz, id: &str) -> Sheet<'q> {
 
 /// The selector of the root without script.
 fn root(id: &str) -> String {
-    format!("[data-quiz=\"{}\"]:not([data-script])", escaped(id))
+    format!("[data-kb-quiz=\"{}\"]:not([data-kb-script])", escaped(id))
 }
 
 /// The rules so far. All have the specificity of one id, so the last that fits wins.

@@ -7,16 +7,16 @@
 (() => {
   'use strict';
 
-  const page = document.currentScript.dataset; // build, content, problems
+  const { kbBuild, kbContent, kbProblems } = document.currentScript.dataset;
   const SCROLL = 'kb-scroll';
   const HIDDEN = 'kb-hidden';
   const ERRORS_ONLY = 'kb-errors-only';
   const MAX_PAUSE = 8000; // ms
   const MAX_SHOWN = 20; // problems in the overlay; the terminal has all of them
 
-  const own = JSON.parse(page.problems); // of this page, whatever the state is
+  const own = JSON.parse(kbProblems); // of this page, whatever the state is
 
-  let build = page.build;
+  let build = kbBuild;
   let id = null; // of the state last applied
   let styles = {}; // name -> URL, as linked in this page
   let socket = null;
@@ -64,7 +64,7 @@
   function apply(state) {
     id = state.id;
     showProblems([...own, ...state.problems]);
-    if (state.content !== page.content) {
+    if (state.content !== kbContent) {
       reload();
     } else if (state.build !== build) {
       build = state.build;

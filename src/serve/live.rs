@@ -101,8 +101,8 @@ fn tag(shown: &Snapshot, problems: &str) -> String {
     let (build, content) = (escape(&shown.build), escape(&shown.content));
     let problems = escape(problems);
     format!(
-        "<script src=\"/{FOLDER}/live.js\" data-build=\"{build}\" data-content=\"{content}\" \
-         data-problems=\"{problems}\" defer></script>"
+        "<script src=\"/{FOLDER}/live.js\" data-kb-build=\"{build}\" data-kb-content=\"{content}\" \
+         data-kb-problems=\"{problems}\" defer></script>"
     )
 }
 

@@ -22,7 +22,7 @@ const english = (kind, part = "") => built.pages.find((page) => page.folder === 
 
 await picture("screenshot.png", "light", [
   [DESKTOP, english("page", "the-call"), async () => {}],
-  [PHONE, english("home"), (page) => page.locator("main .picture").evaluate((each) => each.previousElementSibling.scrollIntoView())],
+  [PHONE, english("home"), (page) => page.locator("main .kb-picture").evaluate((each) => each.previousElementSibling.scrollIntoView())],
 ]);
 await picture("screenshot-dark.png", "dark", [
   [DESKTOP, english("scenario", "late"), async () => {}],
@@ -49,10 +49,10 @@ async function picture(name, colorScheme, screens) {
 
 // To the result, by the first answer of each question.
 async function takeQuiz(page) {
-  const article = page.locator("[data-step]");
-  while (await article.getAttribute("data-step") !== "result") {
-    await page.locator(".question:visible input").first().check();
-    await page.locator("[data-do=continue]:visible").click();
+  const article = page.locator("[data-kb-step]");
+  while (await article.getAttribute("data-kb-step") !== "result") {
+    await page.locator(".kb-question:visible input").first().check();
+    await page.locator("[data-kb-do=continue]:visible").click();
   }
   await page.evaluate(() => scrollTo(0, 0));
 }

@@ -11,7 +11,7 @@ use kb::theme::colour::Colour;
 use regex_lite::Regex;
 
 use crate::docs::text;
-use crate::docs::theme::sheets;
+use crate::docs::theme::theme_texts;
 
 /// The width of every picture in CSS pixels. It fits a phone, where a wider picture would be shown
 /// smaller, and its words with it.
@@ -19,7 +19,7 @@ const WIDTH: u32 = 352;
 
 /// The pictures by their path in the folder of pages.
 pub(super) fn pictures() -> BTreeMap<String, String> {
-    let tokens = Tokens::of(&sheets());
+    let tokens = Tokens::of(&theme_texts("assets", "css"));
     let pictures = [
         ("colours", colours(&tokens)),
         ("sizes", sizes(&tokens)),
@@ -363,7 +363,7 @@ fn the_picture_of_blocks_has_those_of_the_templates() {
     let of_pages = ["first_script", "title", "og_type", "head", "styles", "scripts"];
     let written: BTreeSet<String> =
         written.filter(|name| !of_pages.contains(&name.as_str())).collect();
-    let svg = blocks(&Tokens::of(&sheets()));
+    let svg = blocks(&Tokens::of(&theme_texts("assets", "css")));
     let drawn = AROUND.iter().chain(INSIDE).map(|(_, name)| *name);
     let drawn: BTreeSet<String> =
         drawn.chain(["site_styles", "site_scripts", "site_head"]).map(str::to_owned).collect();
@@ -373,7 +373,7 @@ fn the_picture_of_blocks_has_those_of_the_templates() {
 
 #[test]
 fn the_pictures_of_a_page_name_every_colour() {
-    let tokens = Tokens::of(&sheets());
+    let tokens = Tokens::of(&theme_texts("assets", "css"));
     assert!(tokens.colours().len() > 20);
     for scheme in [Scheme::Light, Scheme::Dark] {
         let svg = page(&tokens, scheme);

@@ -101,23 +101,24 @@ fn plain(kind: &str) -> String {
     }
 }
 
-/// The text of all style sheets of the default theme.
-pub(super) fn sheets() -> String {
-    let files = std::fs::read_dir(root().join("themes/default/assets")).expect("can be listed");
-    let paths = files.map(|file| file.expect("can be listed").path());
-    let is_sheet = |path: &PathBuf| path.extension().is_some_and(|it| it == "css");
-    let sheets: Vec<PathBuf> = paths.filter(is_sheet).collect();
-    assert!(sheets.len() > 4, "{sheets:?}");
-    sheets.iter().map(|path| std::fs::read_to_string(path).expect("is text")).collect()
+/// The text of all files of one kind of the default theme.
+pub(super) fn theme_texts(folder: &str, extension: &str) -> String {
+    let files = std::fs::read_dir(root().join("themes/default").join(folder));
+    let paths = files.expect("can be listed").map(|file| file.expect("can be listed").path());
+    let is_such = |path: &PathBuf| path.extension().is_some_and(|it| it == extension);
+    let texts: Vec<PathBuf> = paths.filter(is_such).collect();
+    assert!(texts.len() > 4, "{texts:?}");
+    texts.iter().map(|path| std::fs::read_to_string(path).expect("is text")).collect()
+}
+
+fn names(text: &str, pattern: &str) -> BTreeSet<String> {
+    let pattern = Regex::new(pattern).expect("a pattern");
+    pattern.captures_iter(text).map(|it| it[1].to_owned()).collect()
 }
 
 #[test]
 fn the_documented_tokens_are_those_that_style_sheets_define_and_use() {
-    let names = |text: &str, pattern: &str| -> BTreeSet<String> {
-        let pattern = Regex::new(pattern).expect("a pattern");
-        pattern.captures_iter(text).map(|it| it[1].to_owned()).collect()
-    };
-    let sheets = sheets();
+    let sheets = theme_texts("assets", "css");
     let look = text("docs/content/en/themes/look.md");
     let table: String = look.lines().filter(|line| line.starts_with("| `--")).collect();
     let documented = names(&table, r"`(--[a-z0-9-]+)`");
@@ -129,4 +130,41 @@ fn the_documented_tokens_are_those_that_style_sheets_define_and_use() {
     let is_known = |name: &&String| name.starts_with("--_") || documented.contains(*name);
     let others: Vec<&String> = others.iter().filter(|name| !is_known(name)).collect();
     assert!(others.is_empty(), "neither a token nor private: {others:?}");
+}
+
+/// Sites have HTML, style sheets and scripts of their own on the same pages.
+#[test]
+fn classes_and_data_attributes_of_the_theme_begin_with_kb() {
+    let templates = theme_texts("templates", "html");
+    // A tag or a value of a template can stand within a name: `kb-map-{{ node.kind }}`.
+    let tags = Regex::new(r"(?s)\{%.*?%\}").expect("a pattern");
+    let values = Regex::new(r"\{\{.*?\}\}").expect("a pattern");
+    let markup = values.replace_all(&tags.replace_all(&templates, " "), "x").into_owned();
+    let classes = names(&markup, r#"class="([^"]+)""#);
+    let classes: BTreeSet<&str> =
+        classes.iter().flat_map(|value| value.split_whitespace()).collect();
+    assert!(classes.len() > 100, "{classes:?}");
+    // What follows a tag within a name: `kb-callout-{% if … %}warning{% endif %}`.
+    let is_rest = |name: &&&str| ["caution", "note", "warning"].contains(*name);
+    let others = classes.iter().filter(|name| !name.starts_with("kb-") && !is_rest(name));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&&str>::new(), "classes in templates");
+
+    let comments = Regex::new(r"(?s)/\*.*?\*/").expect("a pattern");
+    let sheets = comments.replace_all(&theme_texts("assets", "css"), "").into_owned();
+    let styled = names(&sheets, r"\.([A-Za-z][\w-]*)");
+    // `language-` is that of HTML, the others are those of the library for formulas.
+    let is_kept = |name: &&String| {
+        ["kb-", "language-", "menv-", "cell-"].iter().any(|prefix| name.starts_with(prefix))
+    };
+    assert!(styled.iter().filter(|name| !is_kept(name)).next().is_none(), "{styled:?}");
+
+    let scripts = theme_texts("assets", "js");
+    for text in [&templates, &sheets, &scripts] {
+        let others = names(text, r"\b(data-[a-z][\w-]*)");
+        let others = others.iter().filter(|name| !name.starts_with("data-kb-"));
+        assert_eq!(others.collect::<Vec<_>>(), Vec::<&String>::new(), "attributes");
+    }
+    // Classes are for style sheets; those that scripts look for belong to what kb writes into texts.
+    let looked_for = names(&scripts, r#"["( ,>]\w*\.(kb-[\w-]+)"#);
+    assert_eq!(looked_for, ["kb-anchor", "kb-code", "kb-term"].map(str::to_owned).into());
 }

@@ -231,7 +231,7 @@ fn collect(node: &Handle, tree: &mut Tree) {
                 let attributes = attributes(&node);
                 let element = Element { name: own.clone(), attributes, text: link_text };
                 // The address of a frame, for paper. Only the safe policy writes it.
-                if element.get("class") == Some("frame-address") {
+                if element.get("class") == Some("kb-frame-address") {
                     tree.elements.push(element);
                     continue;
                 }

@@ -167,7 +167,7 @@ fn every_page_is_of_one_build_while_builds_change() {
                     let text = page.text();
                     let build = text.split("of ").nth(1).and_then(|rest| rest.split('<').next());
                     let build = build.expect("a whole page").to_owned();
-                    assert!(text.contains(&format!("data-build=\"{build}\"")), "{text}");
+                    assert!(text.contains(&format!("data-kb-build=\"{build}\"")), "{text}");
                 }
             })
         })

@@ -13,8 +13,8 @@ fn a_page_carries_the_script_and_a_policy_that_lets_it_run() {
     let (server, _) = serve(Site::new("b1"));
     let page = get(server.address(), "/cs/pr%C5%AFb%C4%9Bh/?q=1");
     assert_eq!(page.status, 200);
-    let script = "<script src=\"/__kb/live.js\" data-build=\"b1\" data-content=\"b1\" \
-                  data-problems=\"[]\" defer></script>";
+    let script = "<script src=\"/__kb/live.js\" data-kb-build=\"b1\" data-kb-content=\"b1\" \
+                  data-kb-problems=\"[]\" defer></script>";
     assert!(page.text().ends_with(script), "{}", page.text());
     let policy = format!(
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self' ws://{}",

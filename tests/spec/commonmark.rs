@@ -157,12 +157,12 @@ fn write(node: &Handle, out: &mut String) {
             };
             let class = value("class").unwrap_or_default();
             // What kb adds: the link of a heading to itself, and the box around a table.
-            if class == "anchor" {
+            if class == "kb-anchor" {
                 return;
             }
             let name = &*name.local;
             // What kb adds: the words of a language in code.
-            if name == "span" && class.len() == 1 {
+            if name == "span" && class.starts_with("kb-") && class.len() == "kb-k".len() {
                 return children(node, out);
             }
             let _ = write!(out, "<{name}");

@@ -57,7 +57,7 @@ impl Boxes {
             Element::Tabs(_) => {
                 self.n_groups += 1;
                 self.open.push(OpenBox::Tabs { number: self.n_groups, n_tabs: 0 });
-                "<div class=\"tabs\">\n".to_owned()
+                "<div class=\"kb-tabs\">\n".to_owned()
             }
             Element::Tab { has_title } => self.tab(has_title, input),
             Element::Group(_) => {
@@ -84,7 +84,7 @@ impl Boxes {
             Element::Size(_) | Element::Embed | Element::Foreign(_) => "",
             Element::Title => match self.open.last() {
                 Some(OpenBox::Callout) => return Edge::Title,
-                Some(OpenBox::Tab) => "</summary>\n<div class=\"tab-panel\">\n",
+                Some(OpenBox::Tab) => "</summary>\n<div class=\"kb-tab-panel\">\n",
                 Some(OpenBox::Tabs { .. } | OpenBox::Group) | None => "</p>\n",
             },
             Element::Callout(_) | Element::Tabs(_) | Element::Tab { .. } | Element::Group(_) => {
@@ -128,9 +128,9 @@ impl Boxes {
         // A tab needs a name to be selected.
         let number = match has_title {
             true => String::new(),
-            false => format!("<summary>{nth}</summary>\n<div class=\"tab-panel\">\n"),
+            false => format!("<summary>{nth}</summary>\n<div class=\"kb-tab-panel\">\n"),
         };
-        format!("<details class=\"tab\" name=\"{name}\"{open}>\n{number}")
+        format!("<details class=\"kb-tab\" name=\"{name}\"{open}>\n{number}")
     }
 }
 

@@ -31,7 +31,7 @@ impl CollectedCode {
         };
         let name = if class == LETTER { &input.words.letter } else { &input.words.code };
         let start = format!(
-            "<pre class=\"code\"{dir} tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
+            "<pre class=\"kb-code\"{dir} tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code class=\"language-{class}\">",
             escape_html(name)
         );
         let highlighted = input.code.highlight(&info, &self.text);
@@ -44,7 +44,7 @@ impl CollectedCode {
         match info.title.as_ref().or(diagram.as_ref()).or(language) {
             None => pre,
             Some(title) => format!(
-                "<div class=\"code-block\"><p class=\"code-title\">{}</p>\n{pre}</div>\n",
+                "<div class=\"kb-code-block\"><p class=\"kb-code-title\">{}</p>\n{pre}</div>\n",
                 escape_html(title)
             ),
         }

@@ -17,22 +17,22 @@ pub(super) fn html(latex: &str, place: FormulaPlace, is_rtl: bool) -> String {
         let code = format!("<code{dir}>{sign}{}{sign}</code>", escape_html(latex));
         return match place {
             FormulaPlace::Line => code,
-            FormulaPlace::Block => format!("<span class=\"math\" tabindex=\"0\">{code}</span>"),
+            FormulaPlace::Block => format!("<span class=\"kb-math\" tabindex=\"0\">{code}</span>"),
         };
     };
     // Parts follow each other from left to right in all languages.
-    let (lines, dir) = if is_broken { (" math-lines", LTR) } else { ("", "") };
+    let (lines, dir) = if is_broken { (" kb-math-lines", LTR) } else { ("", "") };
     let font = match widest {
         ..=PAPER => "",
-        _ if widest <= PAPER / 3 * 4 => " math-small",
-        _ => " math-tiny",
+        _ if widest <= PAPER / 3 * 4 => " kb-math-small",
+        _ => " kb-math-tiny",
     };
     match place {
         FormulaPlace::Line if !is_broken && font.is_empty() => html,
         FormulaPlace::Line if font.is_empty() => format!("<span{dir}>{html}</span>"),
         // A long formula scrolls, so the keyboard must reach it.
         FormulaPlace::Line | FormulaPlace::Block => {
-            format!("<span class=\"math{lines}{font}\"{dir} tabindex=\"0\">{html}</span>")
+            format!("<span class=\"kb-math{lines}{font}\"{dir} tabindex=\"0\">{html}</span>")
         }
     }
 }

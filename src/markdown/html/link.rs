@@ -19,7 +19,7 @@ pub(super) fn start(link: &Href, title: &str, is_ltr: bool) -> String {
         let _ = write!(tag, " title=\"{}\"", escape_html(title));
     }
     if link.external {
-        tag.push_str(" rel=\"noopener noreferrer\" class=\"external\"");
+        tag.push_str(" rel=\"noopener noreferrer\" class=\"kb-external\"");
     }
     if is_ltr {
         tag.push_str(LTR);
@@ -33,7 +33,7 @@ pub(super) fn end(link: &Href) -> String {
     let lang = link.hreflang.as_deref().unwrap_or_default();
     match &link.label {
         Some(label) => format!(
-            " <span class=\"link-language\" lang=\"{}\">({})</span></a>",
+            " <span class=\"kb-link-language\" lang=\"{}\">({})</span></a>",
             escape_html(lang),
             escape_html(label)
         ),

@@ -55,7 +55,7 @@ impl NoteNumbers {
         *uses += 1;
         let nth = if *uses == 1 { String::new() } else { format!("-{uses}") };
         format!(
-            "<sup class=\"footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}{nth}\" role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"kb-footnote-ref\"><a href=\"#{prefix}fn-{number}\" id=\"{prefix}fnref-{number}{nth}\" role=\"doc-noteref\">{number}</a></sup>"
         )
     }
 
@@ -73,7 +73,7 @@ impl NoteNumbers {
         let n_referenced = self.referenced.len();
         match self.open.take().filter(|number| *number <= n_referenced) {
             Some(number) => format!(
-                "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\"><span class=\"visually-hidden\">{}</span><span aria-hidden=\"true\">↩</span></a></li>\n",
+                "<a href=\"#{prefix}fnref-{number}\" role=\"doc-backlink\"><span class=\"kb-visually-hidden\">{}</span><span aria-hidden=\"true\">↩</span></a></li>\n",
                 escape_html(back)
             ),
             _ => "</li>\n".to_owned(),

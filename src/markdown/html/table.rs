@@ -43,8 +43,8 @@ impl Table {
     /// The start of the cell that begins at an item.
     pub(super) fn start_cell(&mut self, nth: usize) -> String {
         let class = match self.alignments.get(self.column) {
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"end\"",
+            Some(Alignment::Center) => " class=\"kb-center\"",
+            Some(Alignment::Right) => " class=\"kb-end\"",
             Some(Alignment::Left | Alignment::None) | None => "",
         };
         // An empty heading cell becomes a plain cell, because screen readers would announce an

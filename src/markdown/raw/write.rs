@@ -133,7 +133,7 @@ fn push_start(out: &mut String, tag: &StartTag, published: &mut PublishedNames<'
         // Browsers would read what follows as the raw text of the frame.
         out.push_str("</iframe>");
         // Paper shows no frame.
-        out.push_str("<span class=\"frame-address\">");
+        out.push_str("<span class=\"kb-frame-address\">");
         push_text(out, &frame_text(tag));
         out.push_str("</span>");
     }

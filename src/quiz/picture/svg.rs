@@ -32,7 +32,7 @@ pub(super) fn picture(quiz: &Quiz, proof: &Proof) -> String {
     let title = escaped(&quiz.title);
     let description = escaped(&describe(quiz, proof));
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"quiz-picture\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kb-quiz-picture\" role=\"img\" \
          aria-labelledby=\"quiz-picture-title quiz-picture-desc\" width=\"{WIDTH}\" \
          height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" font-family=\"system-ui, sans-serif\" \
          font-size=\"14\" fill=\"currentColor\">\n\
@@ -118,7 +118,7 @@ fn draw_question(quiz: &Quiz, id: QuestionId, on: &mut Canvas) -> Result<usize, 
     let dash = if question.show_if.is_none() { "" } else { " stroke-dasharray=\"6 4\"" };
     writeln!(
         on.text,
-        "<g class=\"question\"><rect x=\"{MARGIN}\" y=\"{}\" width=\"{QUESTION_WIDTH}\" \
+        "<g class=\"kb-question\"><rect x=\"{MARGIN}\" y=\"{}\" width=\"{QUESTION_WIDTH}\" \
          height=\"{height}\" rx=\"6\" fill=\"none\" stroke=\"currentColor\"{dash}/>",
         on.y
     )?;
@@ -151,7 +151,7 @@ fn draw_stop(
     let bend = usize::midpoint(from, STOP_X);
     writeln!(
         on.text,
-        "<g class=\"stop\"><path d=\"M{from} {question_middle}H{bend}V{middle}H{STOP_X}\" \
+        "<g class=\"kb-stop\"><path d=\"M{from} {question_middle}H{bend}V{middle}H{STOP_X}\" \
          fill=\"none\" stroke=\"currentColor\"/><rect x=\"{STOP_X}\" y=\"{top}\" \
          width=\"{STOP_WIDTH}\" height=\"{height}\" fill=\"none\" stroke=\"currentColor\" \
          stroke-width=\"2\"/>"
@@ -197,7 +197,7 @@ fn draw_results(quiz: &Quiz, proof: &Proof, on: &mut Canvas) -> fmt::Result {
     for (title, n_paths, permille) in shares(quiz, proof) {
         let title = wrapped(&title, BAR_X - MARGIN);
         let top = on.y;
-        writeln!(on.text, "<g class=\"result\">")?;
+        writeln!(on.text, "<g class=\"kb-result\">")?;
         let end = lines(&title, Point { x: MARGIN, y: top }, "", on)?;
         let bar = usize::try_from(permille).unwrap_or(0) * BAR_WIDTH / 1000;
         writeln!(

@@ -81,7 +81,7 @@ fn hidden(sheet: &str, checked: &BTreeSet<String>) -> BTreeSet<String> {
     let mut css = Css(sheet);
     let mut shown: BTreeMap<String, bool> = BTreeMap::new();
     css.expect("@supports selector(:has(*)) {\n");
-    while css.eat("  :where([data-quiz=\"q\"]:not([data-script])") {
+    while css.eat("  :where([data-kb-quiz=\"q\"]:not([data-kb-script])") {
         let fits = css.compound(checked);
         css.expect(") ");
         let targets = css.ids();

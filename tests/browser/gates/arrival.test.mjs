@@ -20,7 +20,7 @@ after(() => on?.close());
 /** A page in parts: cuts before each tag of the header, and before some of the blocks below it. A line that
  * arrives in parts may break differently. */
 function inParts(html) {
-  const header = { from: html.indexOf("<header class=\"site-header\""), to: html.indexOf("</header>") };
+  const header = { from: html.indexOf("<header class=\"kb-site-header\""), to: html.indexOf("</header>") };
   assert.ok(header.from > 0, "the page has a header");
   const at = (pattern) => [...html.matchAll(pattern)].map((tag) => tag.index);
   const inHeader = at(/<[/a-z]/g).filter((at) => at > header.from && at <= header.to);
@@ -82,7 +82,7 @@ for (const name of SITES) {
   const built = site(name);
   test(`${name}: nothing moves when the hint about the exit key comes late`, async () => {
     const host = on.keep(await serve(built.folder, built.prefix));
-    const targets = built.languages.flatMap((folder) => ["page", "scenario", "quiz"].map((kind) => built.pages.find((page) => page.folder === folder && page.kind === kind && page.html.includes("data-leave-key"))));
+    const targets = built.languages.flatMap((folder) => ["page", "scenario", "quiz"].map((kind) => built.pages.find((page) => page.folder === folder && page.kind === kind && page.html.includes("data-kb-leave-key"))));
     const moved = [];
     for (const { url } of targets.filter(Boolean)) {
       for (const viewport of [PHONE, DESKTOP]) {
@@ -93,12 +93,12 @@ for (const name of SITES) {
         await leave.asked;
         // The scripts of the page have run, and it is painted.
         await page.locator("#kb--appearance").waitFor({ state: "attached" });
-        await page.waitForFunction(() => !document.querySelector(".appearance").hidden && (!document.querySelector("[data-quiz]") || document.querySelector("[data-script]")));
+        await page.waitForFunction(() => !document.querySelector(".kb-appearance").hidden && (!document.querySelector("[data-kb-quiz]") || document.querySelector("[data-kb-script]")));
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        assert.equal(await page.locator("[data-leave-key]:visible").count(), 0);
+        assert.equal(await page.locator("[data-kb-leave-key]:visible").count(), 0);
         const before = await shiftsOf(page);
         leave.release();
-        await page.locator("[data-leave-key]").filter({ visible: true }).first().waitFor();
+        await page.locator("[data-kb-leave-key]").filter({ visible: true }).first().waitFor();
         moved.push(...(await shiftsOf(page)).slice(before.length).map((shift) => `/${url}, ${viewport.width} px: ${shift}`));
         await context.close();
       }
@@ -118,7 +118,7 @@ for (const [chosen, colorScheme] of [["dark", "light"], ["light", "dark"]]) {
     await page.locator("#kb--appearance").selectOption(chosen);
     await page.addInitScript(() => {
       new MutationObserver(() => { window.appliedAt ??= performance.now(); })
-        .observe(document, { attributes: true, subtree: true, attributeFilter: ["data-appearance"] });
+        .observe(document, { attributes: true, subtree: true, attributeFilter: ["data-kb-appearance"] });
     });
     const early = await hold(page, /\/assets\/early\.\w+\.js$/);
     const others = Promise.all([page.waitForResponse(/\/style\.\w+\.css$/), page.waitForResponse(/\/theme\.\w+\.js$/)]);
@@ -131,7 +131,7 @@ for (const [chosen, colorScheme] of [["dark", "light"], ["light", "dark"]]) {
     await page.waitForFunction(() => performance.getEntriesByName("first-paint").length > 0);
     const { appliedAt, paintedAt } = await page.evaluate(() => ({ appliedAt: window.appliedAt, paintedAt: performance.getEntriesByName("first-paint")[0].startTime }));
     assert.ok(appliedAt <= paintedAt, `painted at ${paintedAt}, applied at ${appliedAt}`);
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.appearance), chosen);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.kbAppearance), chosen);
     await context.close();
   });
 }

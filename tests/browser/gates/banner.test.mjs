@@ -19,7 +19,7 @@ test("readers see a banner from its first day until its last one, and without sc
     const page = await context.newPage();
     if (day) await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
     await page.goto(`${host.root}en/`);
-    const isShown = await page.locator(".banner").isVisible();
+    const isShown = await page.locator(".kb-banner").isVisible();
     await context.close();
     return isShown;
   };

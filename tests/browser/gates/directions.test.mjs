@@ -47,7 +47,7 @@ function misnamed(page) {
   const visit = (node, lang) => {
     if (["code", "kbd", "pre", "script", "style", "title", "head"].includes(node.tagName)) return;
     // Names of languages of code are the same everywhere.
-    if (node.tagName && attribute(node, "class") === "code-title") return;
+    if (node.tagName && attribute(node, "class") === "kb-code-title") return;
     const own = node.tagName ? attribute(node, "lang") ?? lang : lang;
     if (node.nodeName === "#text" && !/https?:/.test(node.value)) {
       const written = /[\u0600-\u06ff]{2}/.test(node.value) ? "ar" : /[a-z]{3}/.test(node.value) ? "en" : lang;
@@ -67,7 +67,7 @@ for (const [source, built] of Object.entries(BUILT)) {
     let seen = 0;
     for (const { url } of pages.filter(({ kind }) => kind !== "redirect")) {
       const page = await opened(built, url);
-      const sides = await page.evaluate(() => [...document.querySelectorAll(":is(.site-nav a, .cards p, .sentence)[dir]")].filter((each) => each.checkVisibility()).map((each) => {
+      const sides = await page.evaluate(() => [...document.querySelectorAll(":is(.kb-site-nav a, .kb-cards p, .kb-sentence)[dir]")].filter((each) => each.checkVisibility()).map((each) => {
         const list = each.parentElement.getBoundingClientRect(), words = document.createRange();
         words.selectNodeContents(each);
         const { left, right } = words.getBoundingClientRect();
@@ -129,13 +129,13 @@ for (const [source, built] of Object.entries(BUILT)) {
             if (!isCode) expect(style.direction === own, each, `is ${style.direction}`);
             const [start, end] = own === "ltr" ? ["Left", "Right"] : ["Right", "Left"];
             const wider = (name) => parseFloat(style[name.replace("*", start)]) > parseFloat(style[name.replace("*", end)]);
-            if (each.matches("blockquote, .callout")) expect(wider("border*Width"), each, "its line is at the end");
-            if (each.matches(".prose > ul")) expect(wider("padding*"), each, "its marks are at the end");
+            if (each.matches("blockquote, .kb-callout")) expect(wider("border*Width"), each, "its line is at the end");
+            if (each.matches(".kb-prose > ul")) expect(wider("padding*"), each, "its marks are at the end");
             if (each.matches("td, th")) expect(each.textContent.trim() === "" || ["start", start.toLowerCase()].includes(style.textAlign), each, "it is aligned to the end");
             const arrow = (pseudo) => getComputedStyle(each, pseudo).content;
-            if (each.matches(".next > span:first-child")) expect(arrow("::after").includes(own === "ltr" ? "\u2192" : "\u2190"), each, arrow("::after"));
-            if (each.matches(".previous > span:first-child")) expect(arrow("::before").includes(own === "ltr" ? "\u2190" : "\u2192"), each, arrow("::before"));
-            if (each.matches("a.external") && !each.matches("[dir]")) expect(arrow("::after").includes(own === "ltr" ? "\u2197" : "\u2196"), each, arrow("::after"));
+            if (each.matches(".kb-next > span:first-child")) expect(arrow("::after").includes(own === "ltr" ? "\u2192" : "\u2190"), each, arrow("::after"));
+            if (each.matches(".kb-previous > span:first-child")) expect(arrow("::before").includes(own === "ltr" ? "\u2190" : "\u2192"), each, arrow("::before"));
+            if (each.matches("a.kb-external") && !each.matches("[dir]")) expect(arrow("::after").includes(own === "ltr" ? "\u2197" : "\u2196"), each, arrow("::after"));
           }
           const wide = document.documentElement.scrollWidth - innerWidth;
           if (wide > 0) found.push(`${wide} px too wide`);
@@ -149,8 +149,8 @@ for (const [source, built] of Object.entries(BUILT)) {
       for (const { url } of chosen.filter(({ html }) => html.includes("has-toc"))) {
         const page = await opened(built, url, { viewport });
         const overlaps = await page.evaluate(() => {
-          const toc = document.querySelector(".toc details").getBoundingClientRect();
-          return [...document.querySelectorAll(".prose > *, .around > *")].map((each) => [each, each.getBoundingClientRect()])
+          const toc = document.querySelector(".kb-toc details").getBoundingClientRect();
+          return [...document.querySelectorAll(".kb-prose > *, .kb-around > *")].map((each) => [each, each.getBoundingClientRect()])
             .filter(([, box]) => box.left < toc.right && toc.left < box.right && box.top < toc.bottom && toc.top < box.bottom)
             .map(([each]) => each.outerHTML.slice(0, 80));
         });

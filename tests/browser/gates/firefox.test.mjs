@@ -65,18 +65,18 @@ describe("in Firefox", { skip }, () => {
   test("from the home page by menu to another page: the menu holds the focus, Esc closes it, and it leads on", async () => {
     const { built, host, page, faults, close } = await opened("content");
     await page.goto(`${host.root}${built.languages[0]}/`);
-    await page.click(".nav-button");
-    await shown(page, ".site-nav");
-    const n = await page.$$eval(".site-nav a", (links) => links.length);
+    await page.click(".kb-nav-button");
+    await shown(page, ".kb-site-nav");
+    const n = await page.$$eval(".kb-site-nav a", (links) => links.length);
     for (let step = 0; step < n + 3; step += 1) {
       await page.keyboard.press("Tab");
-      assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest(".site-nav") !== null), "Tab stays in the menu");
+      assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest(".kb-site-nav") !== null), "Tab stays in the menu");
     }
     await page.keyboard.press("Escape");
-    assert.equal(await isShown(page, ".site-nav"), false);
-    assert.ok(await isWithin(page, ".nav-button"), "the focus is back");
-    await page.click(".nav-button");
-    const link = await shown(page, ".site-nav a:not([aria-current])");
+    assert.equal(await isShown(page, ".kb-site-nav"), false);
+    assert.ok(await isWithin(page, ".kb-nav-button"), "the focus is back");
+    await page.click(".kb-nav-button");
+    const link = await shown(page, ".kb-site-nav a:not([aria-current])");
     const target = await link.evaluate((element) => element.href);
     await Promise.all([page.waitForNavigation(), link.click()]);
     assert.equal(page.url(), target);
@@ -102,16 +102,16 @@ describe("in Firefox", { skip }, () => {
   test("a quiz leads to its result, which a reload keeps", async () => {
     const { built, host, page, faults, close } = await opened("content");
     const { url, html } = built.pages.find(({ kind, folder }) => kind === "quiz" && folder === built.languages[0]);
-    const most = html.split('class="question"').length - 1;
+    const most = html.split('class="kb-question"').length - 1;
     await page.goto(host.root + url);
-    const asked = () => page.$$eval("[data-question]", (all) => all.find((each) => each.checkVisibility())?.id);
-    const results = () => page.$$eval(".quiz-result", (all) => all.filter((each) => each.checkVisibility()).map(({ id }) => id));
-    await shown(page, "[data-do=continue]");
+    const asked = () => page.$$eval("[data-kb-question]", (all) => all.find((each) => each.checkVisibility())?.id);
+    const results = () => page.$$eval(".kb-quiz-result", (all) => all.filter((each) => each.checkVisibility()).map(({ id }) => id));
+    await shown(page, "[data-kb-do=continue]");
     // The last option of each question: the first one may decide at once.
     for (let question = await asked(), n = 0; question; question = await asked(), n += 1) {
       assert.ok(n < most, `${question} comes again`);
-      await page.click(`#${question} .option:last-of-type label`);
-      await page.click("[data-do=continue]");
+      await page.click(`#${question} .kb-option:last-of-type label`);
+      await page.click("[data-kb-do=continue]");
     }
     const [result, ...others] = await results();
     assert.ok(result && others.length === 0, "one result");
@@ -124,9 +124,9 @@ describe("in Firefox", { skip }, () => {
 
   test("a marked word leads to its term in the glossary", async () => {
     const { built, host, page, faults, close } = await opened("content");
-    const { url } = built.pages.find(({ kind, folder, html }) => kind === "page" && folder === "en" && html.includes('class="term"'));
+    const { url } = built.pages.find(({ kind, folder, html }) => kind === "page" && folder === "en" && html.includes('class="kb-term"'));
     await page.goto(host.root + url);
-    const link = await page.$("main a.term");
+    const link = await page.$("main a.kb-term");
     const target = await link.evaluate((element) => element.href);
     await Promise.all([page.waitForNavigation(), link.click()]);
     assert.equal(page.url(), target);
@@ -137,21 +137,21 @@ describe("in Firefox", { skip }, () => {
 
   test("a letter is filled in and copied", async () => {
     const { built, host, page, faults, close } = await opened("content");
-    const { url } = built.pages.find(({ kind, html, translated }) => kind === "scenario" && html.includes("data-fill=") && translated);
+    const { url } = built.pages.find(({ kind, html, translated }) => kind === "scenario" && html.includes("data-kb-fill=") && translated);
     await page.goto(host.root + url);
-    await page.type("[data-fill]", "Novák");
-    const before = await page.$eval("button.copy", (button) => button.textContent);
-    const letter = await page.$eval("[data-copyable]", (text) => text.textContent);
+    await page.type("[data-kb-fill]", "Novák");
+    const before = await page.$eval("button.kb-copy", (button) => button.textContent);
+    const letter = await page.$eval("[data-kb-copyable]", (text) => text.textContent);
     assert.ok(letter.includes("Novák"), letter);
-    await page.click("button.copy");
-    await page.waitForFunction((before) => document.querySelector("button.copy").textContent !== before, {}, before);
+    await page.click("button.kb-copy");
+    await page.waitForFunction((before) => document.querySelector("button.kb-copy").textContent !== before, {}, before);
     // What was copied, pasted into the field.
-    await page.click("[data-fill]", { clickCount: 3 });
+    await page.click("[data-kb-fill]", { clickCount: 3 });
     await page.keyboard.down("Control");
     await page.keyboard.press("v");
     await page.keyboard.up("Control");
-    assert.match(await page.$eval("[data-fill]", (field) => field.value), /Novák/);
-    assert.ok((await page.$eval("[data-fill]", (field) => field.value)).length > 40, "the whole text");
+    assert.match(await page.$eval("[data-kb-fill]", (field) => field.value), /Novák/);
+    assert.ok((await page.$eval("[data-kb-fill]", (field) => field.value)).length > 40, "the whole text");
     await close();
     assert.deepEqual(faults, []);
   });

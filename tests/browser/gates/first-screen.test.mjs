@@ -10,9 +10,9 @@ import { settle, stage } from "../lib/visit.mjs";
 
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: DESKTOP };
 // Where the first step is: a section of that name, the first of the steps, the first question.
-const FIRST_STEP = { page: "#first-step", scenario: "#steps", quiz: "[data-question] legend" };
+const FIRST_STEP = { page: "#first-step", scenario: "#steps", quiz: "[data-kb-question] legend" };
 // Where readers may be in danger, the first step is to call.
-const HELP_LINES = ".safety-lines";
+const HELP_LINES = ".kb-safety-lines";
 
 const built = site("content");
 let on;

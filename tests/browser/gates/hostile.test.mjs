@@ -24,13 +24,13 @@ test("a hostile title is shown as the same text in the heading, the tab, the nav
   await page.goto(`${host.root}en/hostile/quotes/`);
   assert.equal(await page.locator("h1").textContent(), TITLE);
   assert.ok((await page.title()).startsWith(TITLE), await page.title());
-  assert.equal((await page.locator(".site-nav [aria-current=page]").textContent()).trim(), TITLE);
+  assert.equal((await page.locator(".kb-site-nav [aria-current=page]").textContent()).trim(), TITLE);
   assert.equal(await page.locator("meta[property='og:title']").getAttribute("content"), TITLE);
   const { "@graph": [data] } = JSON.parse(await page.locator("script[type='application/ld+json']").textContent());
   assert.equal(data.name ?? data.headline, TITLE);
   assert.equal(await page.evaluate(() => document.x), undefined);
   await page.goto(`${host.root}en/hostile/`);
-  assert.ok((await page.locator("main .cards a").allTextContents()).includes(TITLE));
+  assert.ok((await page.locator("main .kb-cards a").allTextContents()).includes(TITLE));
   await page.goto(`${host.root}en/a-z/`);
   assert.ok((await page.locator("main a").allTextContents()).includes(TITLE));
   const titles = await page.evaluate(async (url) => {
@@ -74,7 +74,7 @@ test("a hostile scenario, quiz and glossary are shown as text too", async () => 
   const { page, close } = await watchedPage(on.browser);
   await page.goto(`${host.root}en/scenarios/threats/`);
   assert.equal(await page.locator("h1").textContent(), "Threats & “words” <b>");
-  assert.ok((await page.locator(".script-text").first().textContent()).includes("<b>we are done</b>"));
+  assert.ok((await page.locator(".kb-script-text").first().textContent()).includes("<b>we are done</b>"));
   await page.goto(`${host.root}en/quizzes/tiny/`);
   assert.ok((await page.locator("label").allTextContents()).includes("</script><script>document.x=1</script>"));
   await page.goto(`${host.root}en/glossary/`);

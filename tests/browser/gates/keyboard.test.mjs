@@ -48,7 +48,7 @@ for (const name of SITES) {
         const box = document.activeElement.getBoundingClientRect();
         return { hash, className, inSight: box.top >= 0 && box.height >= 24 };
       });
-      assert.deepEqual(link, { hash: "#kb--main", className: "skip-link", inSight: true }, url);
+      assert.deepEqual(link, { hash: "#kb--main", className: "kb-skip-link", inSight: true }, url);
       await press(page, "Enter");
       assert.equal(await page.evaluate(() => document.activeElement.id), "kb--main", url);
       await press(page, "Tab");
@@ -68,7 +68,7 @@ for (const name of SITES) {
     for (const lang of built.languages) {
       const { url } = built.pages.find((page) => page.folder === lang && page.kind === "page");
       await page.goto(host.root + url);
-      for (const [button, panel] of [[".nav-button", ".site-nav"], [".tools-button", ".tools"]]) {
+      for (const [button, panel] of [[".kb-nav-button", ".kb-site-nav"], [".kb-tools-button", ".kb-tools"]]) {
         assert.ok(!await page.locator(panel).isVisible(), `${panel} is closed`);
         await page.locator(button).focus();
         await press(page, "Enter");
@@ -81,9 +81,9 @@ for (const name of SITES) {
         const back = await page.locator(button).evaluate((element) => element === document.activeElement);
         assert.ok(back, `the focus is on ${button} again, not on ${await focusName(page)}`);
       }
-      await page.locator(".nav-button").click();
-      const inMenu = () => page.evaluate(() => document.activeElement === document.body || document.activeElement.closest(".site-nav") !== null);
-      const n = await page.locator(".site-nav a").count();
+      await page.locator(".kb-nav-button").click();
+      const inMenu = () => page.evaluate(() => document.activeElement === document.body || document.activeElement.closest(".kb-site-nav") !== null);
+      const n = await page.locator(".kb-site-nav a").count();
       for (const key of ["Tab", "Shift+Tab"]) {
         for (let step = 0; step < n + 3; step += 1) {
           await press(page, key);
@@ -94,8 +94,8 @@ for (const name of SITES) {
       await page.mouse.wheel(0, 300);
       await settle(page);
       assert.equal(await page.evaluate(() => scrollY), 0, "the page behind the menu does not scroll");
-      await page.locator(".nav-close").click();
-      assert.ok(!await page.locator(".site-nav").isVisible(), "the menu has a button to close it");
+      await page.locator(".kb-nav-close").click();
+      assert.ok(!await page.locator(".kb-site-nav").isVisible(), "the menu has a button to close it");
     }
     await close();
     assert.deepEqual(faults, []);
@@ -109,10 +109,10 @@ for (const name of SITES) {
     assert.ok(both, "a page in two languages with sections");
     const id = /<h2 id="([^"]+)"/.exec(both.html)[1];
     await page.goto(`${host.root}${both.url}#${id}`);
-    const links = await page.locator(".languages a").evaluateAll((links) => links.map(({ hreflang, lang, textContent }) => ({ hreflang, lang, textContent })));
+    const links = await page.locator(".kb-languages a").evaluateAll((links) => links.map(({ hreflang, lang, textContent }) => ({ hreflang, lang, textContent })));
     assert.deepEqual(links.map((link) => link.hreflang).sort(), [...built.languages].sort());
     assert.ok(links.every((link) => link.lang === link.hreflang && link.textContent.trim()), "each by its own name, in its own language");
-    const other = await page.locator(".languages a:not([aria-current])").first();
+    const other = await page.locator(".kb-languages a:not([aria-current])").first();
     const lang = await other.getAttribute("hreflang");
     await other.focus();
     await press(page, "Enter");
@@ -156,23 +156,23 @@ test("content: what a reader types into a script of a situation fills it, and ca
   const built = site("content");
   const host = on.keep(await serve(built.folder));
   const { page, requests, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
-  const { url } = built.pages.find((page) => page.kind === "scenario" && page.html.includes("data-fill=") && page.translated);
+  const { url } = built.pages.find((page) => page.kind === "scenario" && page.html.includes("data-kb-fill=") && page.translated);
   await page.goto(host.root + url);
   await settle(page);
   requests.length = 0;
-  const field = page.locator("[data-fill]").first();
-  const id = await field.getAttribute("data-fill");
+  const field = page.locator("[data-kb-fill]").first();
+  const id = await field.getAttribute("data-kb-fill");
   const words = "A&B <img src=x onerror=alert(1)> {date}";
   await field.fill(words);
   await press(page, "Enter");
-  const filled = page.locator(`.placeholder[data-placeholder="${id}"]`).first();
+  const filled = page.locator(`.kb-placeholder[data-kb-placeholder="${id}"]`).first();
   assert.equal(await filled.textContent(), words);
   assert.equal(await page.locator("main img").count(), 0);
-  const copy = page.locator(".script-actions .copy").first();
+  const copy = page.locator(".kb-script-actions .kb-copy").first();
   await copy.focus();
   await press(page, "Enter");
   assert.ok((await page.evaluate(() => navigator.clipboard.readText())).includes(words));
-  assert.notEqual(await page.locator(".script-actions [role=status]").first().textContent(), "");
+  assert.notEqual(await page.locator(".kb-script-actions [role=status]").first().textContent(), "");
   await close();
   assert.deepEqual([requests, faults], [[], []]);
 });
@@ -181,28 +181,28 @@ test("odd: a letter names what is missing, opens in e-mail, and is downloaded", 
   const built = site("odd");
   const host = on.keep(await serve(built.folder, built.prefix));
   const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP, permissions: ["clipboard-read", "clipboard-write"] });
-  const { url } = built.pages.find((page) => page.kind === "scenario" && page.html.includes("data-fill=") && page.translated);
+  const { url } = built.pages.find((page) => page.kind === "scenario" && page.html.includes("data-kb-fill=") && page.translated);
   await page.goto(host.root + url);
-  const letter = page.locator(".script", { has: page.locator("[data-fill]") }).first();
-  const field = letter.locator("[data-fill]").first();
-  const id = await field.getAttribute("data-fill");
-  const label = (await letter.locator(`[data-placeholder="${id}"]`).first().textContent()).replace(/^\[|\]$/g, "");
-  const missing = letter.locator("[data-missing]");
+  const letter = page.locator(".kb-script", { has: page.locator("[data-kb-fill]") }).first();
+  const field = letter.locator("[data-kb-fill]").first();
+  const id = await field.getAttribute("data-kb-fill");
+  const label = (await letter.locator(`[data-kb-placeholder="${id}"]`).first().textContent()).replace(/^\[|\]$/g, "");
+  const missing = letter.locator("[data-kb-missing]");
   assert.ok((await missing.textContent()).includes(label), "named before copying");
   await field.fill("Novák & Co");
   assert.ok(!(await missing.textContent()).includes(label));
-  await letter.locator("button.copy").first().click();
+  await letter.locator("button.kb-copy").first().click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const n = await letter.locator(".script-text p").count();
+  const n = await letter.locator(".kb-script-text p").count();
   assert.equal(copied.split("\n\n").length, n, "a blank line between the paragraphs");
-  const mail = letter.locator("a.copy");
+  const mail = letter.locator("a.kb-copy");
   const href = await mail.evaluate((link) => {
     link.addEventListener("click", (event) => event.preventDefault());
     link.click();
     return link.href;
   });
   assert.equal(decodeURIComponent(new URL(href).searchParams.get("body") ?? ""), copied.replaceAll("\n", "\r\n"));
-  const [download] = await Promise.all([page.waitForEvent("download"), letter.locator("button.copy").last().click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), letter.locator("button.kb-copy").last().click()]);
   assert.match(download.suggestedFilename(), /\.txt$/);
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await close();

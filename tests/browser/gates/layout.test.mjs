@@ -66,8 +66,8 @@ test("in 24 languages every page fits a phone, each language can be reached ther
     found.push(...(await sideways(page)).map((fault) => `/${url}: ${fault}`));
   }
   assert.deepEqual(found, [], "long words");
-  await page.locator(".tools-button").click();
-  for (const link of await page.locator(".languages a").all()) {
+  await page.locator(".kb-tools-button").click();
+  for (const link of await page.locator(".kb-languages a").all()) {
     await link.scrollIntoViewIfNeeded();
     const { top, bottom } = await link.evaluate((element) => element.getBoundingClientRect().toJSON());
     assert.ok(top >= 0 && bottom <= PHONE.height, `${await link.textContent()} at ${top}`);
@@ -77,11 +77,11 @@ test("in 24 languages every page fits a phone, each language can be reached ther
   const heights = new Set();
   for (const { url } of pages) {
     await page.goto(host.root + url);
-    heights.add(await page.locator(".site-header").evaluate((header) => header.offsetHeight));
+    heights.add(await page.locator(".kb-site-header").evaluate((header) => header.offsetHeight));
   }
   assert.ok(heights.size === 1 && Math.max(...heights) <= 80, `header: ${[...heights]} px`);
-  await page.locator(".tools-button").click();
-  assert.equal(await page.locator(".languages a").filter({ visible: true }).count(), built.languages.length);
+  await page.locator(".kb-tools-button").click();
+  assert.equal(await page.locator(".kb-languages a").filter({ visible: true }).count(), built.languages.length);
   await page.close();
 });
 
@@ -93,7 +93,7 @@ test("content: on a phone the header is one line, with the search, the languages
     if (["redirect", "root"].includes(kind)) continue;
     await page.goto(host.root + url);
     const tops = new Set();
-    for (const part of [".search-input", ".tools-button", ".nav-button"]) {
+    for (const part of [".kb-search-input", ".kb-tools-button", ".kb-nav-button"]) {
       const { top, right } = await page.locator(part).first().evaluate((element) => element.getBoundingClientRect().toJSON());
       assert.ok(right <= PHONE.width, `/${url}: ${part} ends at ${right}`);
       tops.add(top);
@@ -101,7 +101,7 @@ test("content: on a phone the header is one line, with the search, the languages
     assert.equal(tops.size, 1, `/${url}: ${[...tops]}`);
   }
   // The field is as wide as the header while it is used.
-  const width = () => page.locator(".search-input").first().evaluate((element) => element.offsetWidth);
+  const width = () => page.locator(".kb-search-input").first().evaluate((element) => element.offsetWidth);
   assert.ok(await width() < 50);
   await page.locator("#kb--search-input").focus();
   assert.ok(await width() > PHONE.width - 50);
@@ -113,7 +113,7 @@ test("odd: code keeps its columns and scrolls on a phone, the lines of a letter 
   const host = on.keep(await serve(built.folder, built.prefix));
   const page = await on.browser.newPage({ viewport: PHONE });
   await page.goto(`${host.root}en/text/code/`);
-  const blocks = await page.locator("pre.code").evaluateAll((blocks) => blocks.map((block) => {
+  const blocks = await page.locator("pre.kb-code").evaluateAll((blocks) => blocks.map((block) => {
     const code = block.firstElementChild;
     const widthOf = (text) => {
       const probe = document.createElement("span");
@@ -138,16 +138,16 @@ test("odd: on a phone the contents stay in sight, their list closes after use, a
   const host = on.keep(await serve(built.folder, built.prefix));
   const page = await on.browser.newPage({ viewport: PHONE, reducedMotion: "reduce" });
   await page.goto(`${host.root}en/text/headings/`);
-  const summary = page.locator(".toc summary"), links = page.locator(".toc a");
+  const summary = page.locator(".kb-toc summary"), links = page.locator(".kb-toc a");
   await page.evaluate(() => scrollTo({ top: 2400, behavior: "instant" }));
   await settle(page);
   const boxOf = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());
   assert.equal((await boxOf(summary)).top, 0);
   const section = await page.evaluate(() => [...document.querySelectorAll("main :is(h2, h3)")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).pop().firstChild.textContent.trim());
-  assert.equal(await summary.locator(".toc-here").textContent(), section);
+  assert.equal(await summary.locator(".kb-toc-here").textContent(), section);
   await tap(page, summary);
   await links.first().waitFor();
-  const { bottom } = await boxOf(page.locator(".toc nav"));
+  const { bottom } = await boxOf(page.locator(".kb-toc nav"));
   assert.ok(bottom < PHONE.height, `the list ends at ${bottom}`);
   const hash = await links.nth(4).evaluate((link) => link.hash);
   await tap(page, links.nth(4));
@@ -188,25 +188,25 @@ test("odd: on a phone a bar with the section, search and menu comes back on the 
     const above = [...document.querySelectorAll("main h2")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4).pop();
     return above.firstChild.textContent.trim();
   });
-  assert.equal(await bar.locator("[data-here]").textContent(), section);
+  assert.equal(await bar.locator("[data-kb-here]").textContent(), section);
   assert.deepEqual(await smallTargets(page), []);
   // The contents are below the bar, so it has no link to them.
-  assert.equal(await bar.locator("[data-reach-contents]").isVisible(), false);
+  assert.equal(await bar.locator("[data-kb-reach-contents]").isVisible(), false);
   await bar.locator("button").click();
-  assert.ok(await page.locator(".site-nav").isVisible());
+  assert.ok(await page.locator(".kb-site-nav").isVisible());
   await page.keyboard.press("Escape");
   await comeBack();
-  await bar.locator("[data-reach-search]").click();
+  await bar.locator("[data-kb-reach-search]").click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "kb--search-input");
   await comeBack();
-  await bar.locator(".reach-top").click();
+  await bar.locator(".kb-reach-top").click();
   await settle(page);
   assert.ok(await page.locator("h1").evaluate((heading) => heading.getBoundingClientRect().top >= 0 && heading.getBoundingClientRect().top < innerHeight));
   // On a low screen the contents do not stay, so the bar leads to them.
   await page.setViewportSize(ZOOMED);
   await comeBack();
-  await bar.locator("[data-reach-contents]").click();
-  assert.ok(await page.locator(".toc a").first().isVisible(), "the contents are open");
+  await bar.locator("[data-kb-reach-contents]").click();
+  assert.ok(await page.locator(".kb-toc a").first().isVisible(), "the contents are open");
   await page.setViewportSize(DESKTOP);
   await scroll(1500);
   await scroll(1200);
@@ -236,7 +236,7 @@ for (const name of [...SITES, THEMED]) {
 async function menus(page) {
   const faults = [];
   await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-  for (const [button, panel] of [[".nav-button", ".site-nav"], [".tools-button", ".tools"]]) {
+  for (const [button, panel] of [[".kb-nav-button", ".kb-site-nav"], [".kb-tools-button", ".kb-tools"]]) {
     if (!await page.locator(button).filter({ visible: true }).count()) continue;
     await page.locator(button).click();
     const parts = page.locator(`${panel} :is(a, select)`).filter({ visible: true });
@@ -279,7 +279,7 @@ async function covered(page) {
     await page.keyboard.press(key);
     const fault = await page.evaluate((nameOf) => {
       const element = document.activeElement, bar = document.querySelector("#kb--reach");
-      if (element === document.body || element.closest("#kb--reach, .skip-link") || !bar.checkVisibility()) return null;
+      if (element === document.body || element.closest("#kb--reach, .kb-skip-link") || !bar.checkVisibility()) return null;
       const { top, bottom } = element.getBoundingClientRect(), end = bar.getBoundingClientRect().bottom;
       // Of what is higher than the room below the bar, a part is enough (WCAG 2.2, 2.4.11).
       if (bottom - top > innerHeight - 2 * end) return bottom <= end ? `${eval(nameOf)(element)} is behind the bar` : null;
@@ -312,7 +312,7 @@ test("odd: an article in another direction looks as it does in its own language"
 function look() {
   const names = ["direction", "textAlign", "paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth", "borderTopLeftRadius", "borderTopRightRadius", "borderBottomLeftRadius", "borderBottomRightRadius"];
   // Words of the interface have the direction of the page.
-  const own = [...document.querySelectorAll("article .prose *")].filter((element) => element.closest("[dir]").matches("html, article") && !element.closest(".copy, svg"));
+  const own = [...document.querySelectorAll("article .kb-prose *")].filter((element) => element.closest("[dir]").matches("html, article") && !element.closest(".kb-copy, svg"));
   return own.map((element) => `${element.localName}.${element.className} ${names.map((name) => `${name} ${getComputedStyle(element)[name]}`).join(", ")}`);
 }
 
@@ -332,7 +332,7 @@ for (const [name, colorScheme] of [["content", "light"], ["content", "dark"], [T
       const [wanted, seen] = await Promise.all([today, old].map((page) => page.evaluate(paints)));
       assert.deepEqual(seen.filter((line, nth) => line !== wanted[nth]).slice(0, 3), [], url);
       assert.deepEqual(await sideways(old), [], url);
-      for (const [button, panel] of [[".nav-button", ".site-nav"], [".tools-button", ".tools"]]) {
+      for (const [button, panel] of [[".kb-nav-button", ".kb-site-nav"], [".kb-tools-button", ".kb-tools"]]) {
         if (!await old.locator(panel).count()) continue;
         assert.equal(await old.locator(panel).isVisible(), false, `${url}: ${panel}`);
         await old.locator(button).click();
@@ -354,7 +354,7 @@ function paints() {
     return [...names.map((name) => getComputedStyle(element)[name]), mark("::before"), mark("::after")].join(" ");
   };
   // Without popovers, the menus are in the flow of the page.
-  return [...document.querySelectorAll("body *:not(.site-nav, .tools)")].map((element) => `${element.localName}.${element.className} ${of(element)}`);
+  return [...document.querySelectorAll("body *:not(.kb-site-nav, .kb-tools)")].map((element) => `${element.localName}.${element.className} ${of(element)}`);
 }
 
 // How a page arrives depends on how fast the machine is: if the browser paints when half of a line is there, the rest
@@ -450,14 +450,14 @@ async function forcedColours(page) {
     const faults = [];
     const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
     // A button that reads as a link is underlined.
-    for (const element of shown("button, input:not([type=radio], [type=checkbox]), select, .button")) {
+    for (const element of shown("button, input:not([type=radio], [type=checkbox]), select, .kb-button")) {
       const style = getComputedStyle(element);
       if ((style.borderTopStyle === "none" || parseFloat(style.borderTopWidth) < 1) && !style.textDecorationLine.includes("underline")) faults.push(`no edge: ${name(element)}`);
     }
-    for (const element of shown(".callout, .notice:not(.notice-quiet), .safety")) {
+    for (const element of shown(".kb-callout, .kb-notice:not(.kb-notice-quiet), .kb-safety")) {
       if (parseFloat(getComputedStyle(element).borderInlineStartWidth) < 1) faults.push(`no edge: ${name(element)}`);
     }
-    for (const here of shown(".site-nav [aria-current]")) {
+    for (const here of shown(".kb-site-nav [aria-current]")) {
       const style = getComputedStyle(here);
       if (parseFloat(style.borderInlineStartWidth) < 1 && parseInt(style.fontWeight, 10) < 600) faults.push("the current page is marked by colour alone");
     }
@@ -474,8 +474,8 @@ async function paper(page, kind) {
     const name = eval(nameOf);
     const faults = [];
     const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility({ checkVisibilityCSS: true }));
-    for (const element of shown(".site-header, .site-nav, .breadcrumbs, .site-footer, .skip-link, .search, .copy, .leave, button")) faults.push(`printed: ${name(element)}`);
-    const source = document.querySelector(".paper-source"), address = document.querySelector("link[rel=canonical]")?.href ?? "";
+    for (const element of shown(".kb-site-header, .kb-site-nav, .kb-breadcrumbs, .kb-site-footer, .kb-skip-link, .kb-search, .kb-copy, .kb-leave, button")) faults.push(`printed: ${name(element)}`);
+    const source = document.querySelector(".kb-paper-source"), address = document.querySelector("link[rel=canonical]")?.href ?? "";
     if (kind !== "root" && !(source.checkVisibility() && source.textContent.includes(address))) faults.push("where it comes from is not printed");
     if (kind !== "root" && shown("h1").length !== 1) faults.push(`${shown("h1").length} headings of level 1`);
     for (const element of shown("main *")) {
@@ -526,7 +526,7 @@ function cut(page) {
   return page.evaluate((nameOf) => {
     const name = eval(nameOf);
     return [...document.body.querySelectorAll("*")].filter((element) => {
-      if (!element.checkVisibility({ checkVisibilityCSS: true }) || element.closest(".visually-hidden, .skip-link, svg, select")) return false;
+      if (!element.checkVisibility({ checkVisibilityCSS: true }) || element.closest(".kb-visually-hidden, .kb-skip-link, svg, select")) return false;
       const style = getComputedStyle(element);
       if (style.display === "inline" || element.matches("input")) return false;
       const hides = (value) => value === "hidden" || value === "clip";
@@ -546,7 +546,7 @@ function smallTargets(page) {
       return around && around.textContent.replace(/\s+/g, "").length > element.textContent.replace(/\s+/g, "").length;
     };
     return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter((element) => {
-      if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) || element.closest(".visually-hidden, .skip-link, svg") || inSentence(element)) return false;
+      if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }) || element.closest(".kb-visually-hidden, .kb-skip-link, svg") || inSentence(element)) return false;
       // A label is part of the target of its field, and an element's overlay is part of the element.
       const boxes = [element, ...(element.labels ?? [])].map((each) => each.getBoundingClientRect());
       const width = Math.max(...boxes.map((box) => box.width)), height = Math.max(...boxes.map((box) => box.height));

@@ -11,7 +11,7 @@ import { hold, stage } from "../lib/visit.mjs";
 
 const built = site("content");
 // The print edition contains such pages, but is not one.
-const pages = built.pages.filter((page) => page.html.includes("data-leave") && page.kind !== "print");
+const pages = built.pages.filter((page) => page.html.includes("data-kb-leave") && page.kind !== "print");
 const kinds = ["page", "scenario", "quiz"].map((kind) => pages.find((page) => page.kind === kind));
 
 let on;
@@ -49,7 +49,7 @@ async function opened({ url, folder }, options = {}) {
  * as the page itself reports: Chromium blocks every call into a page while the page unloads. */
 async function toSilence(page) {
   const reported = page.waitForEvent("console", (message) => message.text().startsWith("shown: "));
-  await page.locator("[data-leave]").evaluateAll((links, address) => {
+  await page.locator("[data-kb-leave]").evaluateAll((links, address) => {
     links.forEach((link) => { link.href = address; });
     const report = () => console.log("shown: " + JSON.stringify({
       title: document.title, text: document.documentElement.textContent,
@@ -65,7 +65,7 @@ const esc = async (page, n) => { for (let at = 0; at < n; at += 1) await page.ke
 
 for (const target of kinds) {
   for (const [name, act] of [
-    ["a click", (page) => page.locator("[data-leave]").first().dispatchEvent("click")],
+    ["a click", (page) => page.locator("[data-kb-leave]").first().dispatchEvent("click")],
     ["Esc three times", (page) => esc(page, 3)],
     ["Esc many times", (page) => esc(page, 7)],
     ["Esc in a field", async (page) => { await page.locator("[role=combobox]").focus(); await esc(page, 3); }],
@@ -97,9 +97,9 @@ for (const target of kinds) {
     const { context, page } = await opened(target);
     await hold(page, /\/assets\/(?!leave|early).*\.js$/);
     await page.goto(host.root + target.url, { waitUntil: "commit" });
-    await page.locator("[data-leave-key]").waitFor();
+    await page.locator("[data-kb-leave-key]").waitFor();
     const { shown, asked } = await toSilence(page);
-    await page.locator("[data-leave]").first().dispatchEvent("click");
+    await page.locator("[data-kb-leave]").first().dispatchEvent("click");
     await asked;
     assert.deepEqual(await shown, NOTHING);
     await context.close();
@@ -108,8 +108,8 @@ for (const target of kinds) {
   test(`${target.kind}: Back does not return to it`, async () => {
     const { context, page, open } = await opened(target);
     await open();
-    await page.locator("[data-leave]").evaluateAll(setExit, exit.root);
-    await page.locator("[data-leave]").first().click();
+    await page.locator("[data-kb-leave]").evaluateAll(setExit, exit.root);
+    await page.locator("[data-kb-leave]").first().click();
     await page.waitForURL(`${exit.root}**`);
     await page.goBack();
     assert.equal(page.url(), `${host.root}${target.folder}/`);
@@ -121,9 +121,9 @@ for (const target of kinds) {
       const { context, page, open } = await opened(target, options);
       await page.route(/\/leave\.\w+\.js$/, (route) => route.abort());
       await open();
-      assert.equal(await page.locator("[data-leave-key]").isVisible(), false, "no key is promised");
-      await page.locator("[data-leave]").evaluateAll(setExit, exit.root);
-      await page.locator("[data-leave]").first().click();
+      assert.equal(await page.locator("[data-kb-leave-key]").isVisible(), false, "no key is promised");
+      await page.locator("[data-kb-leave]").evaluateAll(setExit, exit.root);
+      await page.locator("[data-kb-leave]").first().click();
       await page.waitForURL(`${exit.root}**`);
       await context.close();
     }

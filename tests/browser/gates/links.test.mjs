@@ -70,7 +70,7 @@ for (const name of [...SITES, DOCS]) {
         if (tag === "a") waiting.push(decodeURI(new URL(href, address).href.split(/[?#]/)[0]));
       }
       // The search box leads to the search page.
-      const search = byTag(page.document, "div").map((div) => attribute(div, "data-page")).find((href) => href);
+      const search = byTag(page.document, "div").map((div) => attribute(div, "data-kb-page")).find((href) => href);
       if (search) waiting.push(new URL(search, address).href);
     }
     const orphans = [...published].filter(([address, page]) => !reached.has(address) && !["not-found", "redirect"].includes(page.kind));

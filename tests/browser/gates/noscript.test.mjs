@@ -30,10 +30,10 @@ for (const name of SITES) {
         for (const element of inert) faults.push(`does nothing: ${name(element)}`);
         for (const element of document.querySelectorAll("main p, main li, main h1, main h2, main td, main dd, main pre")) {
           const closed = element.closest("details:not([open])");
-          const meant = element.closest("[data-scripted], .quiz-said, .question-error, .error-summary, .search-status, .search-page-box, .search-results, [hidden], .script-actions, .fields");
-          if (element.textContent.trim() && !closed && !meant && !element.closest("[data-quiz]") && !element.checkVisibility()) faults.push(`not shown: ${name(element)}`);
+          const meant = element.closest("[data-kb-scripted], .kb-quiz-said, .kb-question-error, .kb-error-summary, .kb-search-status, .kb-search-page-box, .kb-search-results, [hidden], .kb-script-actions, .kb-fields");
+          if (element.textContent.trim() && !closed && !meant && !element.closest("[data-kb-quiz]") && !element.checkVisibility()) faults.push(`not shown: ${name(element)}`);
         }
-        const skip = document.querySelector(".skip-link");
+        const skip = document.querySelector(".kb-skip-link");
         if (kind !== "root" && !skip) faults.push("no skip link");
         return faults;
       }, [kind, NAME_OF])).map((fault) => `/${url}: ${fault}`));
@@ -55,13 +55,13 @@ for (const name of SITES) {
     const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
     for (const lang of built.languages) {
       await page.goto(`${host.root}${lang}/`);
-      await page.locator(".search-fallback a").click();
+      await page.locator(".kb-search-fallback a").click();
       await page.waitForURL(host.root + indexes.find((page) => page.folder === lang).url);
       const targets = await page.locator("main a").evaluateAll((links) => links.map((link) => link.href.split("#")[0]));
       const own = built.pages.filter((page) => page.folder === lang && ["page", "home", "scenario", "quiz", "glossary"].includes(page.kind));
       const left = own.filter((each) => !targets.includes(host.root + each.url) && !each.html.includes("noindex"));
       assert.deepEqual(left.map((page) => page.file), []);
-      await page.locator("main .letter a").last().click();
+      await page.locator("main .kb-letter a").last().click();
       assert.equal(await page.locator("h1").count(), 1);
     }
     await close();
@@ -72,9 +72,9 @@ for (const name of SITES) {
     const host = on.keep(await serve(built.folder, built.prefix));
     const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false });
     await page.goto(host.root);
-    const links = await page.locator("[data-language]").evaluateAll((links) => links.map((link) => link.hreflang));
+    const links = await page.locator("[data-kb-language]").evaluateAll((links) => links.map((link) => link.hreflang));
     assert.deepEqual(links.sort(), [...built.languages].sort());
-    await page.locator("[data-language]").last().click();
+    await page.locator("[data-kb-language]").last().click();
     assert.ok(built.languages.some((lang) => page.url() === `${host.root}${lang}/`), page.url());
     await close();
   });
@@ -98,12 +98,12 @@ for (const name of SITES) {
     const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
     const { url } = built.pages.find((page) => page.kind === "page");
     await page.goto(host.root + url);
-    await page.locator(".nav-button").click();
-    assert.ok(await page.locator(".site-nav").isVisible());
-    await page.locator(".nav-close").click();
-    assert.ok(!await page.locator(".site-nav").isVisible());
-    await page.locator(".tools-button").click();
-    assert.equal(await page.locator(".languages a:visible").count(), built.languages.length);
+    await page.locator(".kb-nav-button").click();
+    assert.ok(await page.locator(".kb-site-nav").isVisible());
+    await page.locator(".kb-nav-close").click();
+    assert.ok(!await page.locator(".kb-site-nav").isVisible());
+    await page.locator(".kb-tools-button").click();
+    assert.equal(await page.locator(".kb-languages a:visible").count(), built.languages.length);
     await close();
   });
 }
@@ -122,7 +122,7 @@ test("the button of the header's menu is named for what the menu has, and is the
     for (const [n, javaScriptEnabled] of [true, false].entries()) {
       const { page, close } = await watchedPage(on.browser, { javaScriptEnabled, viewport: PHONE });
       await page.goto(host.root + url);
-      const button = page.locator(".tools-button").filter({ visible: true });
+      const button = page.locator(".kb-tools-button").filter({ visible: true });
       assert.equal(await button.count() ? (await button.textContent()).trim() : null, names[n], `${config} with${javaScriptEnabled ? "" : "out"} scripts`);
       if (names[n]) {
         await button.click();
@@ -139,12 +139,12 @@ test("content: a page of danger has its help lines and its way off without a scr
   const host = on.keep(await serve(built.folder));
   const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: PHONE });
   // The print edition holds such pages, and is none.
-  const dangerous = built.pages.filter((page) => page.html.includes('class="safety"') && !page.html.includes("kind-print"));
+  const dangerous = built.pages.filter((page) => page.html.includes('class="kb-safety"') && !page.html.includes("kb-kind-print"));
   assert.ok(dangerous.length >= built.languages.length, "every language has one");
   for (const { url } of dangerous) {
     await page.goto(host.root + url);
     for (const number of ["158", "112"]) assert.ok(await page.locator(`a[href="tel:${number}"]`).first().isVisible(), `${url}: ${number}`);
-    const away = page.locator("[data-leave]").first();
+    const away = page.locator("[data-kb-leave]").first();
     assert.ok(await away.isVisible());
     assert.match(await away.getAttribute("href"), /^https:/);
     assert.match(await away.getAttribute("rel"), /noreferrer/);
@@ -160,7 +160,7 @@ test("content: without an answer the printed work sheet has everything, after on
   const { page, close } = await watchedPage(on.browser, { javaScriptEnabled: false, viewport: DESKTOP });
   const { url } = built.pages.find(({ kind, translated }) => kind === "quiz" && translated);
   await page.goto(host.root + url);
-  const parts = page.locator(".quiz :is(.question, .option, .stop, .quiz-result, .quiz-bands, .quiz-phase, .action, .reasons li)");
+  const parts = page.locator(".kb-quiz :is(.kb-question, .kb-option, .kb-stop, .kb-quiz-result, .kb-quiz-bands, .kb-quiz-phase, .kb-action, .kb-reasons li)");
   const all = await parts.count();
   const shown = () => parts.filter({ visible: true }).count();
   const onScreen = await shown();
@@ -168,7 +168,7 @@ test("content: without an answer the printed work sheet has everything, after on
   await page.emulateMedia({ media: "print" });
   assert.equal(await shown(), all);
   await page.emulateMedia({ media: "screen" });
-  await page.locator(".question input").first().check();
+  await page.locator(".kb-question input").first().check();
   const answered = await shown();
   await page.emulateMedia({ media: "print" });
   assert.equal(await shown(), answered);

@@ -67,7 +67,7 @@ for (const prefix of ["/", "/kb/"]) {
     await page.locator("[role=option]").first().waitFor();
     await page.goto(`${host.root}en/quizzes/ready/index.html`);
     await page.getByLabel("Of course").check();
-    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-kb-do=continue]").click();
     await page.getByText("All is well").filter({ visible: true }).waitFor();
     assert.deepEqual(faults, []);
     await assert.rejects(page.goto(`${host.root}cs/`), "the other language is not kept");
@@ -110,7 +110,7 @@ test("without the key the worker removes itself and what it kept", async () => {
   writeFileSync(join(source, "kb.yaml"), CONFIG);
   kb(["build", "--out", built.folder], { root: source });
   assert.ok(readdirSync(join(built.folder, "en")).includes("offline.js"));
-  assert.ok(!readFileSync(join(built.folder, "en/index.html"), "utf8").includes("data-worker"));
+  assert.ok(!readFileSync(join(built.folder, "en/index.html"), "utf8").includes("data-kb-worker"));
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0);
   await host.close();

@@ -25,7 +25,7 @@ async function printed(built, url, read, change = (html) => html) {
   });
   await page.goto(host.root + url);
   await page.pdf();
-  assert.equal(await page.locator("[data-note], .paper-notes").count(), 0, "nothing stays in the page");
+  assert.equal(await page.locator("[data-kb-note], .kb-paper-notes").count(), 0, "nothing stays in the page");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   const found = await page.evaluate(read);
@@ -36,10 +36,10 @@ async function printed(built, url, read, change = (html) => html) {
 
 test("each link inside the site has the number of its address, at the end of the text", async () => {
   const { links, notes, isShown, origin } = await printed(CONTENT, SCENARIO.url, () => {
-    const list = document.querySelector(".paper-notes");
+    const list = document.querySelector(".kb-paper-notes");
     return {
-      links: Array.from(document.querySelectorAll("article a[href]:not(.term)"), (link) => ({
-        address: link.href, note: Number(link.dataset.note ?? 0), isHere: link.pathname === location.pathname, isShown: link.checkVisibility(),
+      links: Array.from(document.querySelectorAll("article a[href]:not(.kb-term)"), (link) => ({
+        address: link.href, note: Number(link.dataset.kbNote ?? 0), isHere: link.pathname === location.pathname, isShown: link.checkVisibility(),
       })),
       notes: Array.from(list.children, (note) => note.textContent),
       isShown: list.checkVisibility(),
@@ -55,7 +55,7 @@ test("each link inside the site has the number of its address, at the end of the
 });
 
 test("a page without a canonical address has no notes", async () => {
-  const count = () => document.querySelectorAll("[data-note], .paper-notes").length;
+  const count = () => document.querySelectorAll("[data-kb-note], .kb-paper-notes").length;
   const found = await printed(CONTENT, SCENARIO.url, count, (html) => html.replace('rel="canonical"', 'rel="other"'));
   assert.equal(found, 0);
 });
@@ -70,11 +70,11 @@ test("each sheet of the print edition has the name of its section, in every dire
       const rules = document.adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules));
       const sheets = new Map(rules.filter((rule) => rule instanceof CSSPageRule).map((rule) => [rule.selectorText, rule.cssText]));
       let section = "";
-      return Array.from(document.querySelectorAll(".print-part"), (part) => {
-        if (part.classList.contains("depth-1")) section = part.querySelector("h2").textContent;
+      return Array.from(document.querySelectorAll(".kb-print-part"), (part) => {
+        if (part.classList.contains("kb-depth-1")) section = part.querySelector("h2").textContent;
         return { section, text: sheets.get(getComputedStyle(part).page) ?? "" };
       });
-    }, (html) => html.replace(/(<article class="print-part depth-1"[^>]*>\s*<h2[^>]*>)/, '$1Say "no" \\ '));
+    }, (html) => html.replace(/(<article class="kb-print-part kb-depth-1"[^>]*>\s*<h2[^>]*>)/, '$1Say "no" \\ '));
     assert.ok(sections.length > 3 && sections[0].section.startsWith('Say "no" \\'), `${url}: ${sections[0]?.section}`);
     for (const { section, text } of sections) {
       assert.ok(text.includes(`@top-${side}`) && text.includes(JSON.stringify(section).slice(1, -1)), `${url}: ${section}: ${text}`);

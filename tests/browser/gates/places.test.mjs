@@ -23,7 +23,7 @@ for (const [nth, place] of PLACES.slice(1).entries()) {
       await settle(page);
       const state = await page.evaluate(() => ({
         styled: getComputedStyle(document.body).margin === "0px" && [...document.styleSheets].length > 0,
-        scripted: document.querySelector(".search-box")?.hidden !== true,
+        scripted: document.querySelector(".kb-search-box")?.hidden !== true,
       }));
       if (!state.styled || !state.scripted) found.push(`${file}: ${JSON.stringify(state)}`);
     }
@@ -44,19 +44,19 @@ for (const [nth, place] of PLACES.slice(1).entries()) {
       assert.equal(await page.locator("h1").count(), 1, target);
       return target;
     };
-    await follow(".home .cards a, .home .actions a");
-    await follow(".site-nav a:not([aria-current])");
-    await follow("main .cards a");
-    await follow(".toc a");
+    await follow(".kb-home .kb-cards a, .kb-home .kb-actions a");
+    await follow(".kb-site-nav a:not([aria-current])");
+    await follow("main .kb-cards a");
+    await follow(".kb-toc a");
     assert.notEqual(new URL(page.url()).hash, "");
     const hash = new URL(page.url()).hash;
-    await follow(".languages a[hreflang=cs]");
+    await follow(".kb-languages a[hreflang=cs]");
     assert.match(page.url(), /\/cs\//);
     assert.equal(new URL(page.url()).hash, hash);
-    await follow(".breadcrumbs a");
-    await follow(".site-footer a");
+    await follow(".kb-breadcrumbs a");
+    await follow(".kb-site-footer a");
     await page.goBack();
-    await follow(".brand a");
+    await follow(".kb-brand a");
     await close();
     assert.deepEqual(faults, []);
   });

@@ -74,7 +74,7 @@ for (const name of SITES) {
     assert.deepEqual({ ...others, session: left.filter((key) => !key.startsWith("kb-quiz:")) }, NOTHING);
     for (const { page: { url } } of kinds(built).filter((each) => each.page.kind === "quiz")) {
       await page.goto(host.root + url);
-      await page.locator("[data-do=delete]:visible").click();
+      await page.locator("[data-kb-do=delete]:visible").click();
       await page.goto(`${host.root}${built.languages[0]}/`);
     }
     assert.deepEqual(await kept(context, page), NOTHING);
@@ -88,15 +88,15 @@ async function use(page, kind) {
   if (await search.count()) {
     await search.fill(SECRET);
     await page.waitForFunction(() => {
-      const said = document.querySelector("[data-search] [role=status]").textContent;
-      return said && said !== document.querySelector("[data-search]").dataset.loading;
+      const said = document.querySelector("[data-kb-search] [role=status]").textContent;
+      return said && said !== document.querySelector("[data-kb-search]").dataset.kbLoading;
     });
     await page.keyboard.press("Escape");
   }
-  for (const field of await page.locator("[data-fill]:visible").all()) await field.fill(SECRET);
-  for (const button of await page.locator(".copy:visible").all()) await button.click();
-  for (const box of await page.locator("main input[type=checkbox]:not([data-remember]):visible").all()) await box.check();
-  const toc = page.locator(".toc a:visible").last();
+  for (const field of await page.locator("[data-kb-fill]:visible").all()) await field.fill(SECRET);
+  for (const button of await page.locator(".kb-copy:visible").all()) await button.click();
+  for (const box of await page.locator("main input[type=checkbox]:not([data-kb-remember]):visible").all()) await box.check();
+  const toc = page.locator(".kb-toc a:visible").last();
   if (await toc.count()) await toc.click();
   if (await page.locator("#kb--appearance:visible").count()) {
     await page.locator("#kb--appearance").selectOption("dark");
@@ -107,12 +107,12 @@ async function use(page, kind) {
 }
 
 async function takeQuiz(page) {
-  const article = page.locator("[data-step]");
-  for (let step = 0; step < 50 && await article.getAttribute("data-step") !== "result"; step += 1) {
-    await page.locator(".question:visible input").last().check();
-    await page.locator("[data-do=continue]:visible").click();
+  const article = page.locator("[data-kb-step]");
+  for (let step = 0; step < 50 && await article.getAttribute("data-kb-step") !== "result"; step += 1) {
+    await page.locator(".kb-question:visible input").last().check();
+    await page.locator("[data-kb-do=continue]:visible").click();
   }
-  assert.equal(await article.getAttribute("data-step"), "result");
+  assert.equal(await article.getAttribute("data-kb-step"), "result");
 }
 
 test("content: details of a letter are stored only while the reader wants it, and the letters of other pages have them then", async () => {
@@ -123,17 +123,17 @@ test("content: details of a letter are stored only while the reader wants it, an
   const letters = built.pages.filter(({ kind, folder }) => kind === "scenario" && folder === built.languages[0]);
   const [one, other] = letters.filter(({ html }) => labels(html).length > 0);
   const label = labels(one.html).find((each) => labels(other.html).includes(each));
-  const field = page.getByLabel(label, { exact: true }).first(), box = page.locator("[data-remember]").first();
+  const field = page.getByLabel(label, { exact: true }).first(), box = page.locator("[data-kb-remember]").first();
   await page.goto(host.root + one.url);
   await field.fill(SECRET);
   assert.deepEqual(await kept(context, page), NOTHING);
-  assert.ok(await page.locator("[data-unstored]").first().isVisible());
+  assert.ok(await page.locator("[data-kb-unstored]").first().isVisible());
   await box.check();
   assert.deepEqual(await kept(context, page), { ...NOTHING, local: ["kb-details"] });
-  assert.equal(await page.locator("[data-unstored]").filter({ visible: true }).count(), 0);
+  assert.equal(await page.locator("[data-kb-unstored]").filter({ visible: true }).count(), 0);
   await page.goto(host.root + other.url);
   assert.equal(await field.inputValue(), SECRET);
-  assert.ok((await page.locator(".placeholder.filled").allTextContents()).includes(SECRET));
+  assert.ok((await page.locator(".kb-placeholder[data-kb-filled]").allTextContents()).includes(SECRET));
   await box.uncheck();
   assert.deepEqual(await kept(context, page), NOTHING);
   assert.equal(await field.inputValue(), SECRET);

@@ -22,12 +22,12 @@ before(async () => { on = await stage(); });
 after(() => on?.close());
 
 const quizzes = (built) => built.pages.filter((page) => page.kind === "quiz");
-const idOf = (page) => /data-quiz="([^"]+)"/.exec(page.html)[1];
+const idOf = (page) => /data-kb-quiz="([^"]+)"/.exec(page.html)[1];
 
 /** The answers of a quiz page that decide a stop: `{ question, option, rank, isSafety }`. */
 function settledOf(page) {
-  return [...page.html.matchAll(/<div class="([^"]*)at-once" id="A-([^"]+?)--([^"]+)" data-rank="(\d+)"/g)]
-    .map(([, name, question, option, rank]) => ({ question, option, rank: Number(rank), isSafety: name.startsWith("safety") }));
+  return [...page.html.matchAll(/<div class="([^"]*)kb-at-once" id="A-([^"]+?)--([^"]+)" data-kb-rank="(\d+)"/g)]
+    .map(([, name, question, option, rank]) => ({ question, option, rank: Number(rank), isSafety: name.startsWith("kb-safety") }));
 }
 
 /** Opens an address and runs a check; errors of the page are faults. */
@@ -45,8 +45,8 @@ async function opened(url, check, options = {}) {
 const radio = ({ question, option }) => `#o-${question}--${option}`;
 const element = ({ question, option }) => `#A-${question}--${option}`;
 /** The displayed stops at answers, by id. */
-const shown = (page) => page.locator(".at-once").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.id));
-const announced = (page) => page.locator("[data-said=at-once]").textContent();
+const shown = (page) => page.locator(".kb-at-once").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.id));
+const announced = (page) => page.locator("[data-kb-said=at-once]").textContent();
 
 /** The first path of answers that shows a question, up to it. */
 function wayTo(vectors, question) {
@@ -57,20 +57,20 @@ function wayTo(vectors, question) {
 async function goTo(page, way) {
   for (const [question, option] of way) {
     await page.check(radio({ question, option }));
-    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-kb-do=continue]").click();
   }
 }
 
 async function isComplete(page, settled) {
   const stop = page.locator(element(settled));
   assert.deepEqual(await shown(page), [await stop.getAttribute("id")]);
-  assert.notEqual((await stop.locator(".at-once-text").textContent()).trim(), "");
+  assert.notEqual((await stop.locator(".kb-at-once-text").textContent()).trim(), "");
   if (!settled.isSafety) return;
   // As many as the site names.
-  const lines = await stop.locator(".safety-lines li").count();
+  const lines = await stop.locator(".kb-safety-lines li").count();
   assert.ok(lines > 0, "no help line");
   assert.equal(await stop.locator("a[href^='tel:']:visible").count(), lines, "help lines");
-  const exit = stop.locator("[data-leave]");
+  const exit = stop.locator("[data-kb-leave]");
   assert.match(await exit.getAttribute("href"), /^https:/);
   assert.match(await exit.getAttribute("rel"), /noreferrer/);
 }
@@ -104,7 +104,7 @@ for (const name of SITES) {
           await page.locator(radio(settled)).focus();
           await page.keyboard.press("Space");
           await isComplete(page, settled);
-          const text = (await page.locator(`${element(settled)} .at-once-text`).textContent()).trim();
+          const text = (await page.locator(`${element(settled)} .kb-at-once-text`).textContent()).trim();
           assert.ok((await announced(page)).includes(text), "the words are announced");
           assert.ok(await page.locator(radio(settled)).evaluate((each) => each === document.activeElement), "the focus stays");
           const box = await page.locator(element(settled)).boundingBox();
@@ -156,10 +156,10 @@ for (const name of SITES) {
     await opened(host.root + target.url, async (page) => {
       await page.emulateMedia({ media: "print" });
       assert.deepEqual(await shown(page), all.map((settled) => element(settled).slice(1)));
-      assert.equal(await page.locator(".at-once [data-leave]:visible").count(), 0);
+      assert.equal(await page.locator(".kb-at-once [data-kb-leave]:visible").count(), 0);
       await page.emulateMedia({ media: "screen" });
       await goTo(page, [...wayTo(vectors, all[0].question), [all[0].question, all[0].option]]);
-      if (await page.locator("[data-step=result]").count()) {
+      if (await page.locator("[data-kb-step=result]").count()) {
         await page.emulateMedia({ media: "print" });
         assert.deepEqual(await shown(page), []);
       }
@@ -198,9 +198,9 @@ for (const name of SITES) {
     for (const target of quizzes(built)) {
       for (const javaScriptEnabled of [true, false]) {
         await opened(host.root + target.url, async (page) => {
-          const box = await page.locator("[data-leave]").first().boundingBox();
+          const box = await page.locator("[data-kb-leave]").first().boundingBox();
           assert.ok(box && box.y + box.height < MODERN_PHONE.height, target.url);
-          assert.equal(await page.locator("[data-leave-key]").isVisible(), javaScriptEnabled, "the key is named where it works");
+          assert.equal(await page.locator("[data-kb-leave-key]").isVisible(), javaScriptEnabled, "the key is named where it works");
         }, { javaScriptEnabled });
       }
     }
@@ -245,13 +245,13 @@ test("a stop that another answer overrules is not shown, with and without a scri
     await goTo(page, [["one", "yes"]]);
     await page.check("#o-two--yes");
     assert.deepEqual([await shown(page), await announced(page)], [[], ""]);
-    await page.locator("[data-do=back]").click();
+    await page.locator("[data-kb-do=back]").click();
     await page.locator("#Q-one").waitFor();
     assert.deepEqual(await shown(page), ["A-one--yes"]);
     await goTo(page, [["one", "no"]]);
     await page.check("#o-two--yes");
     assert.deepEqual(await shown(page), ["A-two--yes"], "the first one was withdrawn");
-    assert.equal(await page.locator("[data-leave]").count(), 0, "a quiz without danger has no exit");
+    assert.equal(await page.locator("[data-kb-leave]").count(), 0, "a quiz without danger has no exit");
   });
   await opened(host.root + url, async (page) => {
     await page.check("#o-two--yes");

@@ -66,7 +66,7 @@ async function agrees(host, url, { data, vectors }) {
   const page = await context.newPage();
   await page.goto(host.root + url, { waitUntil: "networkidle" });
   const requests = host.requests.length;
-  const ranks = Object.fromEntries(await page.locator(".at-once").evaluateAll((all) => all.map((each) => [each.id, Number(each.dataset.rank)])));
+  const ranks = Object.fromEntries(await page.locator(".kb-at-once").evaluateAll((all) => all.map((each) => [each.id, Number(each.dataset.kbRank)])));
   const cases = vectors.map((vector) => ({ checked: { ...vector.stale, ...vector.answers }, shown: [...expected(data, vector), ...atOnce(vector, ranks)].sort() }));
   const wrong = await page.evaluate(compare, cases);
   assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${cases.length} differ`);
@@ -104,12 +104,12 @@ function atOnce({ visible, answers }, ranks) {
 
 // Runs in the page: what is displayed for each set of answers, where it differs from the expected.
 function compare(cases) {
-  const inputs = [...document.querySelectorAll("[data-quiz] input")];
+  const inputs = [...document.querySelectorAll("[data-kb-quiz] input")];
   const ids = /^(?:A|N|O|Q|S|F|P|B)-|^R-(?!.*--title$)|^kb--quiz-bands$/;
-  const parts = [...document.querySelectorAll("[data-quiz] [id]")].filter((part) => ids.test(part.id));
+  const parts = [...document.querySelectorAll("[data-kb-quiz] [id]")].filter((part) => ids.test(part.id));
   return cases.flatMap(({ checked, shown }) => {
     for (const input of inputs) {
-      const question = input.closest("[data-question]").dataset.question;
+      const question = input.closest("[data-kb-question]").dataset.kbQuestion;
       input.checked = [].concat(checked[question]).includes(input.value);
     }
     // The parts of a question are hidden with it.
@@ -122,5 +122,5 @@ function compare(cases) {
 }
 
 function quizOf(page) {
-  return /data-quiz="([^"]+)"/.exec(page.html)[1];
+  return /data-kb-quiz="([^"]+)"/.exec(page.html)[1];
 }

@@ -22,7 +22,7 @@ const known = new Map();
 function vectors(name, n) {
   if (!known.has(name)) {
     const [page] = quizzes(site(name));
-    known.set(name, vectorsOf(/data-quiz="([^"]+)"/.exec(page.html)[1], ROOTS[name]).vectors);
+    known.set(name, vectorsOf(/data-kb-quiz="([^"]+)"/.exec(page.html)[1], ROOTS[name]).vectors);
   }
   const all = known.get(name);
   const step = Math.max(1, Math.floor(all.length / n));
@@ -36,7 +36,7 @@ const quizzes = (built) => built.pages.filter((page) => page.kind === "quiz");
 async function begin(url, options = {}, host = null) {
   const watch = await watchedPage(on.browser, options);
   await watch.page.goto(url);
-  await watch.page.waitForFunction(() => document.querySelector("[data-quiz][data-script]"));
+  await watch.page.waitForFunction(() => document.querySelector("[data-kb-quiz][data-kb-script]"));
   await settle(watch.page);
   watch.requests.length = 0;
   if (host) host.requests.length = 0;
@@ -44,9 +44,9 @@ async function begin(url, options = {}, host = null) {
 }
 
 const shownQuestion = (page) => page.evaluate(() => {
-  const shown = [...document.querySelectorAll(".question")].filter((question) => question.checkVisibility());
+  const shown = [...document.querySelectorAll(".kb-question")].filter((question) => question.checkVisibility());
   if (shown.length > 1) throw new Error(`${shown.length} questions at once`);
-  return shown[0]?.dataset.question ?? null;
+  return shown[0]?.dataset.kbQuestion ?? null;
 });
 const focused = (page) => page.evaluate(() => {
   const element = document.activeElement;
@@ -85,15 +85,15 @@ async function tick(page, chosen) {
 async function click(page, { visible, answers }) {
   for (const question of visible) {
     for (const option of [].concat(answers[question])) await page.locator(`#Q-${question} input[value="${option}"]`).check();
-    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-kb-do=continue]").click();
   }
 }
 
 /** The visible parts of the outcome, by id, once the phases that a result folds are open. Runs in the page. */
 const OUTCOME = () => {
-  for (const phase of document.querySelectorAll("details.quiz-phase")) phase.open = true;
+  for (const phase of document.querySelectorAll("details.kb-quiz-phase")) phase.open = true;
   const ids = (selector, cut) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).map((element) => element.id.slice(cut));
-  return { result: ids(".quiz-result", 2), stops: ids(".stop", 2), plan: ids(".action", 2) };
+  return { result: ids(".kb-quiz-result", 2), stops: ids(".kb-stop", 2), plan: ids(".kb-action", 2) };
 };
 
 for (const name of SITES) {
@@ -109,7 +109,7 @@ for (const name of SITES) {
         assert.equal(await shownQuestion(page), question);
         const legend = await page.locator(`#Q-${question} legend`).innerText();
         assert.equal((await focused(page)).tag, "legend", `${question}: the question has the focus`);
-        const title = await page.locator(`#Q-${question} .question-title`).innerText();
+        const title = await page.locator(`#Q-${question} .kb-question-title`).innerText();
         assert.ok((await page.title()).startsWith(title.trim()), `${await page.title()} names ${legend}`);
         const hash = new URL(page.url()).hash;
         assert.ok(hash === "" || hash === `#Q-${question}`, `the address says only the question: ${hash}`);
@@ -140,11 +140,11 @@ for (const name of SITES) {
       assert.deepEqual(seen, vector.visible);
       assert.deepEqual(await page.evaluate(OUTCOME), { result: [vector.result], stops: vector.stops, plan: vector.plan });
       for (const [dimension, sum] of Object.entries(vector.sums)) {
-        const line = page.locator(`[data-sum="${dimension}"]`);
+        const line = page.locator(`[data-kb-sum="${dimension}"]`);
         // After a halt the sums are of the questions before it, and are not shown.
         if (await line.isVisible()) assert.match(await line.innerText(), new RegExp(`(^|\\D)${sum}(\\D|$)`), dimension);
       }
-      await page.locator("[data-do=delete]").click();
+      await page.locator("[data-kb-do=delete]").click();
     }
     await close();
     assert.deepEqual([requests, withoutIcon(host.requests)], [[], []]);
@@ -157,12 +157,12 @@ for (const name of SITES) {
     for (const { url } of quizzes(built)) {
       await page.goto(host.root + url);
       requests.length = 0;
-      const n = await page.locator(".question").count();
+      const n = await page.locator(".kb-question").count();
       assert.ok(n >= 2);
       for (const legend of await page.locator("legend").all()) assert.ok(await legend.isVisible());
       assert.ok(await page.locator("#kb--quiz-bands").isVisible(), "bands to add up by hand");
-      assert.ok(await page.locator(".points").first().isVisible(), "points beside the options");
-      assert.equal(await page.locator("[data-do]:visible").count(), 0, "no button that would do nothing");
+      assert.ok(await page.locator(".kb-points").first().isVisible(), "points beside the options");
+      assert.equal(await page.locator("[data-kb-do]:visible").count(), 0, "no button that would do nothing");
       await page.locator("input[type=radio]").first().focus();
       await press(page, "Space", "ArrowDown", "Enter", "Tab", "Enter");
       assert.equal((await page.$$("input:checked")).length, 1);
@@ -180,7 +180,7 @@ for (const name of SITES) {
       for (const { url } of quizzes(built)) {
         await page.goto(host.root + url);
           requests.length = 0;
-        for (const field of await page.locator(".quiz-page input, .quiz-page select, .quiz-page textarea").all()) {
+        for (const field of await page.locator(".kb-quiz-page input, .kb-quiz-page select, .kb-quiz-page textarea").all()) {
           if (!await field.isVisible()) continue;
           await field.focus();
           await press(page, "Enter");
@@ -201,7 +201,7 @@ test("odd: a question with several answers takes all of them, one that excludes 
   const { page, faults, close } = await begin(url, { permissions: ["clipboard-read", "clipboard-write"] });
   const ticked = () => page.locator("#Q-signs input:checked").evaluateAll((all) => all.map((input) => input.value));
   await click(page, { visible: ["mood", "more"], answers: { mood: "good", more: "no" } });
-  await page.locator("[data-do=continue]").click();
+  await page.locator("[data-kb-do=continue]").click();
   assert.ok(await page.locator("#kb--quiz-error").isVisible(), "nothing is ticked");
   await page.locator("#o-signs--none").check();
   await page.locator("#o-signs--noise").check();
@@ -210,20 +210,20 @@ test("odd: a question with several answers takes all of them, one that excludes 
   await page.locator("#o-signs--none").check();
   assert.deepEqual(await ticked(), ["none"]);
   await click(page, { visible: ["signs"], answers: { signs: ["noise", "heat"] } });
-  const summary = await page.locator("[data-answer=signs] dd").first().innerText();
+  const summary = await page.locator("[data-kb-answer=signs] dd").first().innerText();
   assert.equal(summary, "Noise; Heat & <light>");
-  const reasons = await page.locator("#P-listen .reasons li:visible").allInnerTexts();
+  const reasons = await page.locator("#P-listen .kb-reasons li:visible").allInnerTexts();
   assert.deepEqual(reasons.map((text) => text.replace(/[\u00ab\u00bb\u201c\u201d"]/g, "")), ["Because you chose Noise (Signs)"]);
-  await page.locator("[data-do=copy-link]").click();
+  await page.locator("[data-kb-do=copy-link]").click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(link, /~signs\.noise\.heat$/);
-  await page.locator("[data-answer=signs] a").click();
+  await page.locator("[data-kb-answer=signs] a").click();
   assert.deepEqual(await ticked(), ["noise", "heat"]);
-  await page.locator("[data-do=delete]").click();
+  await page.locator("[data-kb-do=delete]").click();
   assert.deepEqual((await page.$$("input:checked")).length, 0);
   await page.goto(link);
   await page.reload();
-  assert.equal(await page.locator("[data-answer=signs] dd").first().innerText(), summary);
+  assert.equal(await page.locator("[data-kb-answer=signs] dd").first().innerText(), summary);
   await close();
   assert.deepEqual(faults, []);
 });
@@ -250,12 +250,12 @@ test("odd: a quiz counts with the digits of its language, also where a message h
   // Egypt's Arabic has its own digits and a dual.
   await page.route(url, async (route) => {
     const response = await route.fetch();
-    const html = (await response.text()).replace('<html lang="en"', '<html lang="ar-EG"').replace(/data-quiz-step="[^"]*"/, 'data-quiz-step="{&quot;other&quot;:&quot;{n} of, {left} left&quot;}"');
+    const html = (await response.text()).replace('<html lang="en"', '<html lang="ar-EG"').replace(/data-kb-quiz-step="[^"]*"/, 'data-kb-quiz-step="{&quot;other&quot;:&quot;{n} of, {left} left&quot;}"');
     await route.fulfill({ response, body: html });
   });
   await page.goto(url);
-  await page.waitForFunction(() => document.querySelector("[data-quiz][data-script]"));
-  assert.equal(await page.locator(".question-number").filter({ visible: true }).textContent(), "١ of, ٢ left");
+  await page.waitForFunction(() => document.querySelector("[data-kb-quiz][data-kb-script]"));
+  assert.equal(await page.locator(".kb-question-number").filter({ visible: true }).textContent(), "١ of, ٢ left");
   await close();
   assert.deepEqual(faults, []);
 });

@@ -17,7 +17,7 @@ import { site } from "../lib/site.mjs";
 const built = site("content");
 const pages = built.pages.filter((page) => page.kind === "quiz");
 const [source, translation] = built.languages.map((folder) => pages.find((page) => page.folder === folder).url);
-const quiz = /data-quiz="([^"]+)"/.exec(pages[0].html)[1];
+const quiz = /data-kb-quiz="([^"]+)"/.exec(pages[0].html)[1];
 const { data, vectors } = vectorsOf(quiz);
 const first = data.questions[0].id;
 // The shortest path to each result, and one that takes every question.
@@ -48,11 +48,11 @@ async function opened(check, { url = host.root + source, fragment = "", ...optio
   await context.close();
 }
 
-const proceed = (page) => page.locator("[data-do=continue]").click();
+const proceed = (page) => page.locator("[data-kb-do=continue]").click();
 const choose = async (page, question, options) => {
   for (const option of [].concat(options)) await page.check(`#o-${question}--${option}`);
 };
-const shownQuestions = (page) => page.locator("[data-question]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.question));
+const shownQuestions = (page) => page.locator("[data-kb-question]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.kbQuestion));
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.closest("[id]")?.id);
 const shownIds = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.id));
 
@@ -65,10 +65,10 @@ async function answer(page, { visible, answers }) {
 
 /** Presses Tab until the button that continues has the focus; links of a text at the answer come before it. */
 async function toContinue(page) {
-  const links = await page.locator(".at-once a").count();
+  const links = await page.locator(".kb-at-once a").count();
   for (let pressed = 0; pressed <= links; pressed++) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement.matches("[data-do=continue]"))) return;
+    if (await page.evaluate(() => document.activeElement.matches("[data-kb-do=continue]"))) return;
   }
   assert.fail(`Tab never came to the button; it is at ${await focused(page)}`);
 }
@@ -81,14 +81,14 @@ async function isAt(page, question) {
 
 async function isResult(page, vector) {
   assert.deepEqual(await shownQuestions(page), []);
-  assert.deepEqual(await shownIds(page, ".quiz-result"), [`R-${vector.result}`]);
-  assert.deepEqual(await shownIds(page, ".stop"), vector.stops.map((id) => `S-${id}`));
-  const folds = await page.locator("details.quiz-phase").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [each.id.slice(2), each.open]));
+  assert.deepEqual(await shownIds(page, ".kb-quiz-result"), [`R-${vector.result}`]);
+  assert.deepEqual(await shownIds(page, ".kb-stop"), vector.stops.map((id) => `S-${id}`));
+  const folds = await page.locator("details.kb-quiz-phase").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [each.id.slice(2), each.open]));
   const { phases } = evaluate(data, vector.answers);
   assert.deepEqual(folds, folds.map(([id]) => [id, phases.includes(id)]));
-  await page.locator("details.quiz-phase").evaluateAll((all) => all.forEach((each) => { each.open = true; }));
-  assert.deepEqual(await shownIds(page, ".action"), vector.plan.map((id) => `P-${id}`));
-  const answered = await page.locator("[data-answer]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.answer));
+  await page.locator("details.kb-quiz-phase").evaluateAll((all) => all.forEach((each) => { each.open = true; }));
+  assert.deepEqual(await shownIds(page, ".kb-action"), vector.plan.map((id) => `P-${id}`));
+  const answered = await page.locator("[data-kb-answer]").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => each.dataset.kbAnswer));
   assert.deepEqual(answered, vector.visible);
 }
 
@@ -113,7 +113,7 @@ for (const vector of paths) {
     const requests = host.requests.length;
     for (const question of vector.visible) {
       await isAt(page, question);
-      const title = await page.locator(`#Q-${question} .question-title`).textContent();
+      const title = await page.locator(`#Q-${question} .kb-question-title`).textContent();
       assert.ok((await page.title()).startsWith(title), "the title names the question");
       if (question !== first) {
         assert.equal(await focused(page), `Q-${question}`);
@@ -130,12 +130,12 @@ for (const vector of paths) {
     }
     assert.equal(await focused(page), "kb--quiz-outcome");
     await isResult(page, vector);
-    const reasons = await page.locator(".action").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [...each.querySelectorAll(".reasons > li")].filter((line) => line.checkVisibility()).length));
+    const reasons = await page.locator(".kb-action").evaluateAll((all) => all.filter((each) => each.checkVisibility()).map((each) => [...each.querySelectorAll(".kb-reasons > li")].filter((line) => line.checkVisibility()).length));
     assert.deepEqual(reasons, evaluate(data, vector.answers).plan.map((item) => item.reasons.length));
     const isHalted = data.stops.some((stop) => stop.effect === "halt" && vector.stops.includes(stop.id));
-    assert.equal(await page.locator(".quiz-score").isVisible(), !isHalted);
+    assert.equal(await page.locator(".kb-quiz-score").isVisible(), !isHalted);
     if (!isHalted) {
-      const sums = await page.locator("[data-sum]").allTextContents();
+      const sums = await page.locator("[data-kb-sum]").allTextContents();
       assert.deepEqual(sums.map((text) => text.match(/\d+/g).map(Number)), data.dimensions.map(({ id, max }) => [vector.sums[id], max]));
     }
     assert.deepEqual(withoutIcon(host.requests.slice(requests)), [], "answers made requests");
@@ -166,10 +166,10 @@ test("nothing is chosen beforehand, and choosing does not go on", () => opened(a
 
 test("back, by the page and by the browser, restores question and answer", () => opened(async (page) => {
   const [one, two, three] = longest.visible;
-  assert.equal(await page.locator("[data-do=back]").isVisible(), false);
+  assert.equal(await page.locator("[data-kb-do=back]").isVisible(), false);
   await answer(page, { visible: [one, two], answers: longest.answers });
   await isAt(page, three);
-  await page.locator("[data-do=back]").click();
+  await page.locator("[data-kb-do=back]").click();
   await isAt(page, two);
   assert.ok(await page.locator(`#o-${two}--${longest.answers[two]}`).isChecked());
   await page.waitForFunction((id) => document.activeElement.closest("[id]")?.id === id, `Q-${two}`);
@@ -184,7 +184,7 @@ test("back, by the page and by the browser, restores question and answer", () =>
 test("the skip link leaves the step alone", () => opened(async (page) => {
   await choose(page, first, longest.answers[first]);
   await proceed(page);
-  await page.locator(".skip-link").focus();
+  await page.locator(".kb-skip-link").focus();
   await page.keyboard.press("Enter");
   await isAt(page, longest.visible[1]);
 }));
@@ -200,7 +200,7 @@ test("a changed answer leads only to the questions it opened", () => opened(asyn
   const { before, option, outcome } = changes[0];
   await answer(page, before);
   await isResult(page, before);
-  await page.locator(`[data-answer="${first}"] a`).click();
+  await page.locator(`[data-kb-answer="${first}"] a`).click();
   await isAt(page, first);
   assert.ok(await page.locator(`#o-${first}--${before.answers[first]}`).isChecked());
   await choose(page, first, option);
@@ -213,12 +213,12 @@ test("a changed answer leads only to the questions it opened", () => opened(asyn
     await choose(page, next, stored[next]);
     await proceed(page);
   }
-  assert.deepEqual(await shownIds(page, ".quiz-result"), [`R-${evaluate(data, stored).result}`]);
+  assert.deepEqual(await shownIds(page, ".kb-quiz-result"), [`R-${evaluate(data, stored).result}`]);
 }));
 
 test("an unchanged answer goes straight back to the result", () => opened(async (page) => {
   await answer(page, longest);
-  await page.locator(`[data-answer="${longest.visible[1]}"] a`).click();
+  await page.locator(`[data-kb-answer="${longest.visible[1]}"] a`).click();
   await proceed(page);
   await isResult(page, longest);
 }));
@@ -238,18 +238,18 @@ test("a reload keeps the answers and the choice that is not yet confirmed, and s
 
 test("kept answers are there after reloading and in every language, until they are deleted", () => opened(async (page) => {
   await answer(page, { visible: longest.visible.slice(0, 2), answers: longest.answers });
-  await page.locator("[data-do=keep]").click();
-  assert.equal(await page.locator("[data-do=keep]").getAttribute("aria-pressed"), "true");
+  await page.locator("[data-kb-do=keep]").click();
+  assert.equal(await page.locator("[data-kb-do=keep]").getAttribute("aria-pressed"), "true");
   await choose(page, longest.visible[2], longest.answers[longest.visible[2]]);
   await proceed(page);
   await page.goto(host.root + source);
   await isAt(page, longest.visible[3]);
   await page.goto(host.root + translation);
   await isAt(page, longest.visible[3]);
-  await page.locator("[data-do=delete]").click();
+  await page.locator("[data-kb-do=delete]").click();
   await isAt(page, first);
   assert.equal(await focused(page), `Q-${first}`);
-  assert.notEqual(await page.locator("[data-said=above]").textContent(), "");
+  assert.notEqual(await page.locator("[data-kb-said=above]").textContent(), "");
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("kb-quiz")).length), 0);
   await page.goto(host.root + source);
   await isAt(page, first);
@@ -258,7 +258,7 @@ test("kept answers are there after reloading and in every language, until they a
 test("stored answers: unknown ids are dropped, another version drops all, junk harms nothing", () => opened(async (page) => {
   await choose(page, first, longest.answers[first]);
   await proceed(page);
-  await page.locator("[data-do=keep]").click();
+  await page.locator("[data-kb-do=keep]").click();
   const key = await page.evaluate(() => Object.keys(localStorage).find((each) => each.startsWith("kb-quiz")));
   const withStored = async (value) => {
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), [key, value]);
@@ -273,7 +273,7 @@ test("stored answers: unknown ids are dropped, another version drops all, junk h
   }
   await withStored(JSON.stringify({ version: data.version + 1, answers }));
   await isAt(page, first);
-  assert.notEqual(await page.locator("[data-said=above]").textContent(), "");
+  assert.notEqual(await page.locator("[data-kb-said=above]").textContent(), "");
   assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), null);
 }));
 
@@ -281,8 +281,8 @@ test("a copied link shows the result on another device, and does not change answ
   let link;
   await opened(async (page) => {
     await answer(page, longest);
-    await page.locator("[data-do=copy-link]").click();
-    await page.waitForFunction(() => document.querySelector("[data-said=below]").textContent !== "");
+    await page.locator("[data-kb-do=copy-link]").click();
+    await page.waitForFunction(() => document.querySelector("[data-kb-said=below]").textContent !== "");
     link = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(link.startsWith(`${host.root}${source}#answers=`));
     assert.doesNotMatch(page.url(), /answers/);
@@ -290,7 +290,7 @@ test("a copied link shows the result on another device, and does not change answ
   await opened(async (page) => {
     await choose(page, first, longest.answers[first]);
     await proceed(page);
-    await page.locator("[data-do=keep]").click();
+    await page.locator("[data-kb-do=keep]").click();
     await page.goto("about:blank");
     await page.goto(link);
     await isResult(page, longest);
@@ -308,7 +308,7 @@ test("the language switch keeps the answers and the step", () => opened(async (p
   const [one, two, three] = longest.visible;
   await answer(page, { visible: [one, two], answers: longest.answers });
   await choose(page, three, longest.answers[three]);
-  await page.locator(`.languages a[hreflang="${built.languages[1]}"]`).click();
+  await page.locator(`.kb-languages a[hreflang="${built.languages[1]}"]`).click();
   await page.waitForURL(`**/${translation}*`);
   await isAt(page, three);
   assert.ok(await page.locator(`#o-${three}--${longest.answers[three]}`).isChecked());
@@ -320,11 +320,11 @@ test("the language switch keeps the answers and the step", () => opened(async (p
 
 test("Delete my answers is on every step", () => opened(async (page) => {
   for (const question of longest.visible) {
-    assert.ok(await page.locator("[data-do=delete]").isVisible());
+    assert.ok(await page.locator("[data-kb-do=delete]").isVisible());
     await choose(page, question, longest.answers[question]);
     await proceed(page);
   }
-  await page.locator("[data-do=delete]").click();
+  await page.locator("[data-kb-do=delete]").click();
   await isAt(page, first);
   assert.equal(await page.locator("input:checked").count(), 0);
 }));
@@ -333,7 +333,7 @@ test("Enter in any control of the quiz sends no request and puts no answer into 
   const requests = host.requests.length;
   await page.evaluate(() => { window.print = () => {}; });
   const checkAll = async () => {
-    const controls = await page.locator("[data-quiz] :is(button, input):visible").all();
+    const controls = await page.locator("[data-kb-quiz] :is(button, input):visible").all();
     for (const control of controls) {
       if (!(await control.isVisible())) continue;
       await control.focus();
@@ -350,7 +350,7 @@ test("Enter in any control of the quiz sends no request and puts no answer into 
   await checkAll();
   assert.deepEqual(withoutIcon(host.requests.slice(again)), []);
   assert.ok(again >= requests);
-  assert.equal(await page.locator("[data-quiz] form, [data-quiz] [type=submit]").count(), 0);
+  assert.equal(await page.locator("[data-kb-quiz] form, [data-kb-quiz] [type=submit]").count(), 0);
 }));
 
 test("every step is accessible: light and dark, phone and desktop", () => opened(async (page) => {
@@ -375,7 +375,7 @@ test("every step is accessible: light and dark, phone and desktop", () => opened
   await look("error");
   await choose(page, first, longest.answers[first]);
   await proceed(page);
-  await page.locator("[data-do=keep]").click();
+  await page.locator("[data-kb-do=keep]").click();
   await look("question");
   await answer(page, { visible: longest.visible.slice(1), answers: longest.answers });
   await look("result");
@@ -387,10 +387,10 @@ test("on paper: the work sheet before the result, then only the result", () => o
   await proceed(page);
   await page.emulateMedia({ media: "print" });
   assert.deepEqual(await shownQuestions(page), data.questions.map((each) => each.id));
-  for (const selector of ["#kb--quiz-bands", ".quiz-paper >> nth=0", ".quiz-result >> nth=0", ".action >> nth=0"]) {
+  for (const selector of ["#kb--quiz-bands", ".kb-quiz-paper >> nth=0", ".kb-quiz-result >> nth=0", ".kb-action >> nth=0"]) {
     assert.ok(await page.locator(selector).isVisible(), selector);
   }
-  for (const selector of ["[data-do=continue]", ".quiz-own", ".quiz-score", ".quiz-answers"]) {
+  for (const selector of ["[data-kb-do=continue]", ".kb-quiz-own", ".kb-quiz-score", ".kb-quiz-answers"]) {
     assert.equal(await page.locator(selector).isVisible(), false, selector);
   }
   await page.emulateMedia({ media: "screen" });
@@ -398,7 +398,7 @@ test("on paper: the work sheet before the result, then only the result", () => o
   await page.emulateMedia({ media: "print" });
   await isResult(page, longest);
   assert.equal(await page.locator("#kb--quiz-bands").isVisible(), false);
-  assert.equal(await page.locator(".quiz-own").isVisible(), false);
+  assert.equal(await page.locator(".kb-quiz-own").isVisible(), false);
 }));
 
 test("opened from disk it works too", async () => {
@@ -407,7 +407,7 @@ test("opened from disk it works too", async () => {
   await opened(async (tab) => {
     await answer(tab, longest);
     await isResult(tab, longest);
-    await tab.locator("[data-do=back]").click();
+    await tab.locator("[data-kb-do=back]").click();
     await isAt(tab, longest.visible.at(-1));
   }, { url: pathToFileURL(join(disk.folder, page.file)).href });
 });
@@ -417,7 +417,7 @@ test("the labels are those that the privacy page quotes", () => {
     const privacy = built.pages.find((each) => each.folder === page.folder && each.translated && /id="quiz"/.test(each.html) && each.kind === "page");
     if (!privacy) continue;
     for (const deed of ["keep", "copy-link", "delete"]) {
-      const [, label] = new RegExp(`data-do="${deed}"[^>]*>([^<]+)<`).exec(page.html);
+      const [, label] = new RegExp(`data-kb-do="${deed}"[^>]*>([^<]+)<`).exec(page.html);
       assert.ok(privacy.html.replaceAll("\u00a0", " ").includes(label.replaceAll("\u00a0", " ")), `${privacy.file} does not say ${label}`);
     }
   }
@@ -442,7 +442,7 @@ test("a stop at answers is shown and read out as soon as it holds, and goes with
   assert.equal(await page.locator(`#${id}`).isVisible(), false);
   await choose(page, question, vector.answers[question]);
   assert.ok(await page.locator(`#${id}`).isVisible());
-  const said = await page.locator("[data-said=at-once]").textContent();
+  const said = await page.locator("[data-kb-said=at-once]").textContent();
   assert.ok(said.includes(await page.locator(`#${id} p:last-child`).textContent()), said);
   const other = data.questions.find((each) => each.id === question).options.find((each) => !stop.at[question].includes(each.id) && !each.show);
   for (const chosen of [].concat(vector.answers[question])) await page.locator(`#o-${question}--${chosen}`).evaluate((input) => { if (input.type === "checkbox") input.click(); });

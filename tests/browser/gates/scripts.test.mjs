@@ -22,9 +22,9 @@ const LANG = built.languages[0];
 const own = built.pages.filter((page) => page.folder === LANG);
 const PAGES = {
   home: own.find((page) => page.kind === "home"),
-  danger: own.find((page) => page.kind === "page" && page.html.includes("data-leave")),
-  scenario: own.find((page) => page.kind === "scenario" && page.html.includes("data-fill") && page.html.includes("data-leave")),
-  code: own.find((page) => page.kind === "page" && page.html.includes('<pre class="code"')),
+  danger: own.find((page) => page.kind === "page" && page.html.includes("data-kb-leave")),
+  scenario: own.find((page) => page.kind === "scenario" && page.html.includes("data-kb-fill") && page.html.includes("data-kb-leave")),
+  code: own.find((page) => page.kind === "page" && page.html.includes('<pre class="kb-code"')),
   quiz: own.find((page) => page.kind === "quiz"),
   search: own.find((page) => page.kind === "search"),
 };
@@ -48,7 +48,7 @@ async function opened(check) {
 }
 
 const SEARCH = "[role=combobox], #kb--search-page-input";
-const KNOWN = `${SEARCH}, #kb--appearance, [data-fill], .copy, [data-do], .search-more, .search-clear, .search-filters select`;
+const KNOWN = `${SEARCH}, #kb--appearance, [data-kb-fill], .kb-copy, [data-kb-do], .kb-search-more, .kb-search-clear, .kb-search-filters select`;
 
 /** Uses every control that is shown; each must work. Returns the list of them. */
 async function useAll(page) {
@@ -60,32 +60,32 @@ async function useAll(page) {
   if (await shown("#kb--appearance")) {
     used.add("theme");
     await page.locator("#kb--appearance").selectOption("dark");
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.appearance), "dark");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.kbAppearance), "dark");
     await page.locator("#kb--appearance").selectOption("auto");
   }
-  if (await shown("[data-fill]")) {
+  if (await shown("[data-kb-fill]")) {
     used.add("content");
-    const field = page.locator("[data-fill]").first();
+    const field = page.locator("[data-kb-fill]").first();
     await field.fill("Novák");
-    const id = await field.getAttribute("data-fill");
-    assert.equal(await page.locator(`[data-placeholder="${id}"]`).first().textContent(), "Novák");
+    const id = await field.getAttribute("data-kb-fill");
+    assert.equal(await page.locator(`[data-kb-placeholder="${id}"]`).first().textContent(), "Novák");
   }
-  if (await shown(".copy")) {
+  if (await shown(".kb-copy")) {
     used.add("content");
-    const before = await page.locator(".copy").first().textContent();
-    await page.locator(".copy").first().click();
-    await page.waitForFunction((before) => document.querySelector(".copy").textContent !== before, before);
+    const before = await page.locator(".kb-copy").first().textContent();
+    await page.locator(".kb-copy").first().click();
+    await page.waitForFunction((before) => document.querySelector(".kb-copy").textContent !== before, before);
   }
-  if (await shown("[data-do=continue]")) {
+  if (await shown("[data-kb-do=continue]")) {
     used.add("quiz");
-    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-kb-do=continue]").click();
     await page.locator("#kb--quiz-error").waitFor();
   }
   for (const selector of SEARCH.split(", ")) {
     if (!await shown(selector)) continue;
     used.add("search-box");
     await page.locator(selector).fill("klient");
-    await page.locator(selector.startsWith("#") ? ".search-results a" : "[role=option]").first().waitFor();
+    await page.locator(selector.startsWith("#") ? ".kb-search-results a" : "[role=option]").first().waitFor();
     await page.locator(selector).fill("");
   }
   return used;
@@ -93,15 +93,15 @@ async function useAll(page) {
 
 /** The replacements for the controls are shown wherever the controls are not. */
 async function hasWaysOn(page, used) {
-  if (!used.has("search-box")) await page.locator(".search-fallback a").waitFor();
-  if (!used.has("quiz") && await page.locator("[data-quiz]").count()) {
-    await page.locator("[data-question]").last().waitFor();
+  if (!used.has("search-box")) await page.locator(".kb-search-fallback a").waitFor();
+  if (!used.has("quiz") && await page.locator("[data-kb-quiz]").count()) {
+    await page.locator("[data-kb-question]").last().waitFor();
     assert.ok(await page.locator("#kb--quiz-bands").isVisible(), "the work sheet is there");
   }
 }
 
 /** Which of the groups of controls a page has when all its scripts are there. */
-const HAS_TEXTS = /data-copyable|<pre class="code"/;
+const HAS_TEXTS = /data-kb-copyable|<pre class="kb-code"/;
 const groupsOf = ({ html }, scripts) => ["theme", "content", "search-box", "quiz"]
   .filter((each) => scripts.includes(each) && (each !== "content" || HAS_TEXTS.test(html)));
 // The other scripts that do not run when one does not: deferred scripts run in order.
@@ -167,9 +167,9 @@ for (const [kind, target] of Object.entries(PAGES)) {
       const { asked, release } = await hold(page, address(script));
       await page.goto(host.root + target.url, { waitUntil: "commit" });
       await asked;
-      await page.waitForFunction(() => document.readyState !== "loading" && document.querySelector(".site-footer"));
+      await page.waitForFunction(() => document.readyState !== "loading" && document.querySelector(".kb-site-footer"));
       await page.locator("h1").waitFor();
-      if (script === "leave") await page.waitForFunction(() => document.querySelector("[data-search] .search-box").hidden === false);
+      if (script === "leave") await page.waitForFunction(() => document.querySelector("[data-kb-search] .kb-search-box").hidden === false);
       const used = await useAll(page);
       await hasWaysOn(page, used);
       const early = await useEarly(page, used);
@@ -183,15 +183,15 @@ for (const [kind, target] of Object.entries(PAGES)) {
 
 /** Does what can be done while a script is missing; the result checks that it is still there. */
 async function useEarly(page, used) {
-  if (used.has("quiz") || !await page.locator("[data-quiz]").count()) return async () => {};
+  if (used.has("quiz") || !await page.locator("[data-kb-quiz]").count()) return async () => {};
   // The last option of the first question: the first one may decide at once.
-  const chosen = page.locator("[data-question]").first().locator("input").last();
+  const chosen = page.locator("[data-kb-question]").first().locator("input").last();
   const id = await chosen.getAttribute("id");
   await chosen.check();
   return async () => {
     assert.ok(await page.locator(`#${id}`).isChecked());
-    await page.locator("[data-do=continue]").click();
-    await page.locator("[data-step=question]").waitFor();
+    await page.locator("[data-kb-do=continue]").click();
+    await page.locator("[data-kb-step=question]").waitFor();
     assert.equal(await page.locator(`#${id}`).isVisible(), false, "the answer counts");
   };
 }

@@ -82,7 +82,7 @@ async function holdFirst(page, address) {
   return { asked, release };
 }
 
-const failed = (page) => page.locator(".search-note a").waitFor();
+const failed = (page) => page.locator(".kb-search-note a").waitFor();
 const found = (page, title) => page.locator("[role=option]", { hasText: title }).first().waitFor();
 
 for (const [file, address] of Object.entries(FILES)) {
@@ -101,9 +101,9 @@ for (const [file, address] of Object.entries(FILES)) {
       const counts = Object.values(asked);
       assert.ok(counts.length > 0 && counts.every((n) => n <= MOST), JSON.stringify(asked));
       // The page still works: the words can be changed, and the link works, by keyboard too.
-      assert.match(await page.locator(".search-note").textContent(), /A–Z/);
+      assert.match(await page.locator(".kb-search-note").textContent(), /A–Z/);
       await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.activeElement.closest(".search-note") !== null), true);
+      assert.equal(await page.evaluate(() => document.activeElement.closest(".kb-search-note") !== null), true);
       const href = await page.evaluate(() => document.activeElement.href);
       assert.ok(href.startsWith(`${at().root}${LANG}/`), href);
       await page.unroute(address);
@@ -130,11 +130,11 @@ test("a failure that arrives after the reader has gone on opens nothing", () => 
   const ended = new Promise((done) => { page.on("requestfailed", () => { n += 1; if (n === MOST) done(); }); });
   await page.locator("[role=combobox]").fill(QUERY);
   await asked;
-  await page.locator(".brand a").focus();
+  await page.locator(".kb-brand a").focus();
   fail();
   await ended;
   await settle(page);
-  assert.equal(await page.locator(".search-panel").isVisible(), false);
+  assert.equal(await page.locator(".kb-search-panel").isVisible(), false);
   await page.unroute(FILES.address);
   await page.locator("[role=combobox]").focus();
   await found(page, "Page 0");
@@ -154,25 +154,25 @@ test("a letter or two are a question only when nothing is typed after them", () 
   await page.waitForFunction(() => typeof kbSearchList === "object" && window.late.length > 0);
   await settle(page);
   assert.deepEqual(asked, []);
-  assert.equal(await page.locator(".search-note").textContent(), "");
-  assert.equal(await page.locator(".search-panel").isVisible(), false);
+  assert.equal(await page.locator(".kb-search-note").textContent(), "");
+  assert.equal(await page.locator(".kb-search-panel").isVisible(), false);
   await page.evaluate(() => window.late.splice(0).forEach((run) => run()));
   await found(page, "Page 7");
 }));
 
 test("more results never replace those of newer words", () => opened(async (page) => {
   await page.goto(`${host.root}${LANG}/search/#q=page`);
-  await page.locator(".search-results > li").nth(7).waitFor();
+  await page.locator(".kb-search-results > li").nth(7).waitFor();
   const { asked, release } = await holdFirst(page, FILES.part);
   let isAsked = false;
   asked.then(() => { isAsked = true; });
   for (let n = 8; !isAsked && n < 400; n += 8) {
-    await page.locator(".search-more").click();
-    await Promise.race([asked, page.waitForFunction((n) => document.querySelectorAll(".search-results > li").length > n, n)]);
+    await page.locator(".kb-search-more").click();
+    await Promise.race([asked, page.waitForFunction((n) => document.querySelectorAll(".kb-search-results > li").length > n, n)]);
   }
   await asked;
-  await page.locator("[data-search-page] input").fill("");
-  const results = page.locator(".search-results > li");
+  await page.locator("[data-kb-search-page] input").fill("");
+  const results = page.locator(".kb-search-results > li");
   await results.first().waitFor({ state: "detached" });
   const answered = page.waitForEvent("requestfinished");
   release();
@@ -192,12 +192,12 @@ test("a list longer than the screen scrolls by itself", async () => {
     const { top, bottom } = await page.locator("[aria-selected=true]").evaluate((option) => option.getBoundingClientRect().toJSON());
     assert.ok(bottom > 0 && top < 320, `option ${step} at ${top}`);
   }
-  const panel = await page.locator(".search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
+  const panel = await page.locator(".kb-search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
   assert.ok(panel.bottom <= 320, `the panel ends at ${panel.bottom}`);
   assert.equal(await page.evaluate(() => scrollY), 0);
   for (const width of [320, 640, 900]) {
     await page.setViewportSize({ width, height: 600 });
-    const { left, right } = await page.locator(".search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
+    const { left, right } = await page.locator(".kb-search-panel").evaluate((panel) => panel.getBoundingClientRect().toJSON());
     assert.ok(left >= 0 && right <= width && right - left >= Math.min(280, width), `at ${width} px from ${left} to ${right}`);
   }
   await context.close();
@@ -206,7 +206,7 @@ test("a list longer than the screen scrolls by itself", async () => {
 test("the page of results shows the message too, and the link", () => opened(async (page) => {
   await page.route(FILES.address, (route) => route.fulfill(ANSWERS["another script"]));
   await page.goto(`${host.root}${LANG}/search/#q=${QUERY}`);
-  await page.locator(".search-status a").click();
+  await page.locator(".kb-search-status a").click();
   await page.waitForURL(/a-z/);
 }));
 

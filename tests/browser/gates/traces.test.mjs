@@ -13,7 +13,7 @@ import { stage } from "../lib/visit.mjs";
 const built = site("content");
 const quizzes = built.pages.filter((page) => page.kind === "quiz");
 const [source, translation] = built.languages.map((folder) => quizzes.find((page) => page.folder === folder).url);
-const { vectors } = vectorsOf(/data-quiz="([^"]+)"/.exec(quizzes[0].html)[1]);
+const { vectors } = vectorsOf(/data-kb-quiz="([^"]+)"/.exec(quizzes[0].html)[1]);
 const longest = vectors.reduce((a, b) => (b.visible.length > a.visible.length ? b : a));
 const [first, second, third] = longest.visible;
 
@@ -37,15 +37,15 @@ async function reader(browser = on.browser) {
 async function answer(page, visible) {
   for (const question of visible) {
     await page.check(`#o-${question}--${longest.answers[question]}`);
-    await page.locator("[data-do=continue]").click();
+    await page.locator("[data-kb-do=continue]").click();
   }
 }
 
-const deed = (page, name) => page.locator(`[data-do=${name}]`).click();
+const deed = (page, name) => page.locator(`[data-kb-do=${name}]`).click();
 const isAt = (page, question) => page.locator(`#Q-${question}`).waitFor();
 const isResult = (page) => page.locator(`#R-${longest.result}`).waitFor();
 const switchLanguage = async (page, lang, url) => {
-  await page.locator(`.languages a[hreflang="${lang}"]`).click();
+  await page.locator(`.kb-languages a[hreflang="${lang}"]`).click();
   await page.waitForURL(`**/${url}*`);
 };
 const stored = (page) => page.evaluate(() => ({ device: Object.keys(localStorage), tab: Object.keys(sessionStorage) }));
@@ -56,7 +56,7 @@ async function hasCleanHistory(page) {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send("Page.getNavigationHistory");
   const seen = entries.flatMap(({ url, userTypedURL, title }) => [decodeURIComponent(url), decodeURIComponent(userTypedURL), title]);
-  const labels = await page.locator(".quiz-result h3").allTextContents();
+  const labels = await page.locator(".kb-quiz-result h3").allTextContents();
   assert.deepEqual(seen.filter((text) => text.includes("answers=") || labels.some((label) => text.includes(label))), []);
   for (const [question, option] of Object.entries(longest.answers)) {
     assert.deepEqual(seen.filter((text) => text.includes(`${question}.${option}`) || text.includes(`${question}--${option}`)), []);
@@ -102,7 +102,7 @@ test("another language brings answers and step through the storage of the tab, a
   await deed(page, "delete");
   await isDeleted(page);
   await page.goBack();
-  await page.locator("[data-step]").waitFor();
+  await page.locator("[data-kb-step]").waitFor();
   assert.equal(await page.locator("input:checked").count(), 0);
   await context.close();
 });
@@ -115,7 +115,7 @@ for (const [name, isWhole] of [["kept whole by the browser", true], ["loaded aga
     const page = await tab();
     await answer(page, longest.visible);
     await page.evaluate(() => { window.isWhole = true; });
-    await page.locator(".action:not([data-off]) a").first().click();
+    await page.locator(".kb-action:not([data-kb-off]) a").first().click();
     await page.waitForURL((address) => !address.href.includes(source));
     const left = await stored(page);
     assert.deepEqual(left.device, []);
@@ -172,7 +172,7 @@ test("deleting reaches the other tabs: on a step, on the result, in another lang
   await isAt(inOther, third);
   await deed(here, "delete");
   for (const page of [here, onResult, inOther]) await isAt(page, first);
-  assert.notEqual(await inOther.locator("[data-said=above]").textContent(), "");
+  assert.notEqual(await inOther.locator("[data-kb-said=above]").textContent(), "");
   await elsewhere.waitForFunction(() => sessionStorage.length === 0);
   await elsewhere.goBack();
   for (const page of [here, onResult, elsewhere, inOther]) await isDeleted(page);
@@ -217,7 +217,7 @@ test("no longer keeping answers in one tab leaves them in the memory of the othe
   const two = await tab();
   await isAt(two, second);
   await deed(one, "keep");
-  await two.locator("[data-do=keep][aria-pressed=false]").waitFor();
+  await two.locator("[data-kb-do=keep][aria-pressed=false]").waitFor();
   await answer(two, [second]);
   await isAt(two, third);
   assert.deepEqual(await stored(two), NOTHING);

@@ -46,7 +46,7 @@ export function samples(site) {
   const longest = site.pages.filter((page) => page.kind === "page").sort((a, b) => b.html.length - a.html.length)[0];
   choose("longest page", longest);
   for (const mark of ["safety", "footnotes", "notice-exception", "callout-caution", "freshness", "math"]) {
-    choose(mark, site.pages.find((page) => page.kind !== "print" && page.html.includes(`class="${mark}`)));
+    choose(mark, site.pages.find((page) => page.kind !== "print" && page.html.match(`class="[^"]*\\bkb-${mark}[ "]`)));
   }
   choose("picture", site.pages.find((page) => page.kind === "page" && page.html.includes("<img ")));
   return [...new Map([...chosen].map(([why, page]) => [page.file, { why, page }])).values()];
@@ -84,7 +84,7 @@ function list(folder) {
 function page(folder, file) {
   const html = readFileSync(join(folder, file), "utf8");
   const parts = file.split("/");
-  const kind = /<body class="(?:[^"]* )?kind-([a-z-]+)/.exec(html)?.[1] ?? "redirect";
+  const kind = /<body class="(?:[^"]* )?kb-kind-([a-z-]+)/.exec(html)?.[1] ?? "redirect";
   return {
     file,
     /** The address, percent-encoded. */

@@ -6,14 +6,14 @@
   var all = function (selector, from) { return Array.from((from || document).querySelectorAll(selector)); };
 
   function contents() {
-    var details = document.querySelector(".toc details");
+    var details = document.querySelector("#kb--toc details");
     if (!details) return;
     var wide = window.matchMedia("(min-width: 78rem)");
     var fit = function () { details.open = wide.matches; };
     fit();
     // On a narrow page the contents stay in sight. Their list covers the text, so it closes after use.
-    document.documentElement.dataset.toc = "";
-    var summary = details.querySelector("summary"), name = summary.querySelector(".toc-here");
+    document.documentElement.dataset.kbToc = "";
+    var summary = details.querySelector("summary"), name = summary.querySelector("[data-kb-part=here]");
     var close = function () { if (!wide.matches) details.open = false; };
     details.addEventListener("click", function (event) { if (event.target.closest("a")) close(); });
     details.addEventListener("keydown", function (event) { if (event.key === "Escape" && details.open && !wide.matches) { close(); summary.focus(); } });
@@ -50,14 +50,14 @@
   function copyButton(source) {
     var button = document.createElement("button");
     button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
+    button.className = "kb-copy";
+    button.textContent = words.kbCopy;
     var status = document.createElement("span");
-    status.className = "visually-hidden";
+    status.className = "kb-visually-hidden";
     status.setAttribute("role", "status");
     var say = function (text) {
       button.textContent = status.textContent = text;
-      setTimeout(function () { button.textContent = words.copy; status.textContent = ""; }, 3000);
+      setTimeout(function () { button.textContent = words.kbCopy; status.textContent = ""; }, 3000);
     };
     button.addEventListener("click", function () {
       var done = navigator.clipboard ? navigator.clipboard.writeText(textOf(source)) : Promise.reject();
@@ -65,29 +65,29 @@
         // Without the clipboard interface (plain http), select the text and use `execCommand`.
         getSelection().selectAllChildren(source);
         if (!document.execCommand("copy")) throw new Error("not copied");
-      }).then(function () { say(words.copied); }, function () { say(words.copyFailed); });
+      }).then(function () { say(words.kbCopied); }, function () { say(words.kbCopyFailed); });
     });
     return [button, status];
   }
 
   function copies() {
-    all("pre.code").forEach(function (block) {
+    all("pre.kb-code").forEach(function (block) {
       var frame = document.createElement("div");
-      frame.className = "copy-frame";
+      frame.className = "kb-copy-frame";
       block.replaceWith(frame);
       frame.append.apply(frame, [block].concat(copyButton(block)));
     });
-    all("[data-copyable]").forEach(function (text) {
-      var place = text.parentNode.querySelector(".script-actions");
-      if (place) place.append.apply(place, copyButton(text).concat(emailLink(text, place.dataset.title), downloadButton(text, place.dataset.title)));
+    all("[data-kb-copyable]").forEach(function (text) {
+      var place = text.parentNode.querySelector("[data-kb-part=actions]");
+      if (place) place.append.apply(place, copyButton(text).concat(emailLink(text, place.dataset.kbTitle), downloadButton(text, place.dataset.kbTitle)));
     });
   }
 
   function emailLink(text, title) {
     var link = document.createElement("a");
-    link.className = "copy";
+    link.className = "kb-copy";
     link.href = "mailto:";
-    link.textContent = words.email;
+    link.textContent = words.kbEmail;
     // The link has the values filled in at the click. Lines end with CRLF (RFC 6068, section 5).
     link.addEventListener("click", function () {
       link.href = "mailto:?subject=" + encodeURIComponent(title) + "&body=" + encodeURIComponent(textOf(text).replace(/\n/g, "\r\n"));
@@ -98,8 +98,8 @@
   function downloadButton(text, title) {
     var button = document.createElement("button");
     button.type = "button";
-    button.className = "copy";
-    button.textContent = words.download;
+    button.className = "kb-copy";
+    button.textContent = words.kbDownload;
     button.addEventListener("click", function () {
       var link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([textOf(text) + "\n"], { type: "text/plain" }));
@@ -113,27 +113,27 @@
   // One field fills its placeholder in every script of the page. Empty fields are listed below each text. Details
   // are stored only while the reader wants it, by the name of their field, which has them on the other pages too.
   function fields() {
-    var inputs = all("[data-fill]"), boxes = all("[data-remember]"), stored = null;
+    var inputs = all("[data-kb-fill]"), boxes = all("[data-kb-remember]"), stored = null;
     var nameOf = function (input) { return input.labels[0].textContent; };
     var show = function () {
-      all(".script-missing").forEach(function (line) {
-        var open = all(".placeholder:not(.filled)", line.parentNode).map(function (spot) { return spot.textContent.replace(/^\[|\]$/g, ""); });
-        line.querySelector("[data-missing]").textContent = Array.from(new Set(open)).join(", ");
+      all("[data-kb-part=missing]").forEach(function (line) {
+        var open = all("[data-kb-placeholder]:not([data-kb-filled])", line.parentNode).map(function (spot) { return spot.textContent.replace(/^\[|\]$/g, ""); });
+        line.querySelector("[data-kb-missing]").textContent = Array.from(new Set(open)).join(", ");
         line.hidden = !open.length;
       });
     };
     var fill = function (id, text) {
-      inputs.forEach(function (other) { if (other.dataset.fill === id && other.value !== text) other.value = text; });
-      all(".placeholder").forEach(function (spot) {
-        if (spot.dataset.placeholder !== id) return;
-        spot.textContent = text.trim() || spot.dataset.empty;
-        spot.classList.toggle("filled", text.trim() !== "");
+      inputs.forEach(function (other) { if (other.dataset.kbFill === id && other.value !== text) other.value = text; });
+      all("[data-kb-placeholder]").forEach(function (spot) {
+        if (spot.dataset.kbPlaceholder !== id) return;
+        spot.textContent = text.trim() || spot.dataset.kbEmpty;
+        spot.toggleAttribute("data-kb-filled", text.trim() !== "");
       });
     };
     var agree = function () {
       boxes.forEach(function (box) {
         box.checked = !!stored;
-        box.closest(".fields").querySelector("[data-unstored]").hidden = !!stored;
+        box.closest("[data-kb-part=fields]").querySelector("[data-kb-unstored]").hidden = !!stored;
       });
     };
     // Without storage, the box stays empty.
@@ -153,11 +153,11 @@
       return details;
     };
     try { stored = JSON.parse(localStorage.getItem("kb-details")); } catch (error) { stored = null; }
-    all(".placeholder").forEach(function (spot) { spot.dataset.empty = spot.textContent; });
+    all("[data-kb-placeholder]").forEach(function (spot) { spot.dataset.kbEmpty = spot.textContent; });
     inputs.forEach(function (input) {
-      fill(input.dataset.fill, String(stored && stored[nameOf(input)] || ""));
+      fill(input.dataset.kbFill, String(stored && stored[nameOf(input)] || ""));
       input.addEventListener("input", function () {
-        fill(input.dataset.fill, input.value);
+        fill(input.dataset.kbFill, input.value);
         if (stored) store(noted(stored));
         show();
       });
@@ -165,18 +165,18 @@
     boxes.forEach(function (box) { box.addEventListener("change", function () { store(box.checked ? noted({}) : null); }); });
     agree();
     show();
-    all(".fields").forEach(function (group) { group.hidden = false; });
+    all("[data-kb-part=fields]").forEach(function (group) { group.hidden = false; });
   }
 
   // The print edition on paper: each sheet has the name of its section at the top.
   function sections() {
     var side = document.documentElement.dir === "rtl" ? "right" : "left";
     var escape = function (sign) { return "\\" + sign.charCodeAt(0).toString(16) + " "; };
-    var rules = all(".print-part").map(function (part, nth) {
-      if (!part.classList.contains("depth-1")) return "";
+    var rules = all("[data-kb-depth]").map(function (part, nth) {
+      if (part.dataset.kbDepth !== "1") return "";
       var name = part.querySelector("h2").textContent.replace(/["\\\n\r\f]/g, escape);
       return "@page part-" + nth + " { @top-" + side + " { content: \"" + name + "\"; font-size: 8pt } } " +
-        ".print-part:nth-of-type(n + " + (nth + 1) + ") { page: part-" + nth + " }";
+        "[data-kb-depth]:nth-of-type(n + " + (nth + 1) + ") { page: part-" + nth + " }";
     });
     if (!rules.length) return;
     addEventListener("beforeprint", function () {

@@ -2,25 +2,25 @@
 // style sheet does: the page must not show the other appearance first.
 (function (root) {
   function frame() {
-    document.querySelectorAll("meta[data-scheme]").forEach(function (meta) {
-      var chosen = root.dataset.appearance, scheme = meta.dataset.scheme;
+    document.querySelectorAll("meta[data-kb-scheme]").forEach(function (meta) {
+      var chosen = root.dataset.kbAppearance, scheme = meta.dataset.kbScheme;
       meta.media = !chosen || chosen === "auto" ? "(prefers-color-scheme: " + scheme + ")" : chosen === scheme ? "all" : "not all";
     });
   }
   try {
     // A site can fix the appearance.
-    var chosen = root.dataset.appearance || localStorage.getItem("kb-appearance");
-    if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
+    var chosen = root.dataset.kbAppearance || localStorage.getItem("kb-appearance");
+    if (chosen === "light" || chosen === "dark") root.dataset.kbAppearance = chosen;
   } catch (error) { /* Storage is off: the device decides. */ }
   frame();
   root.addEventListener("kb-appearance", frame);
   // A site can limit its banner to some days, in the time of the reader.
-  var from = root.dataset.bannerFrom, until = root.dataset.bannerUntil;
+  var from = root.dataset.kbBannerFrom, until = root.dataset.kbBannerUntil;
   if (from || until) {
     var now = new Date(), two = function (n) { return ("0" + n).slice(-2); };
     var day = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-    root.dataset.banner = (!from || day >= from) && (!until || day <= until) ? "on" : "off";
+    root.dataset.kbBanner = (!from || day >= from) && (!until || day <= until) ? "on" : "off";
   }
   // Reserves room for the results of a query in the address.
-  if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.asked = "";
+  if (/[?&#]q=/.test(location.search + location.hash)) root.dataset.kbAsked = "";
 })(document.documentElement);

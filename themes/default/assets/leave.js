@@ -23,7 +23,7 @@
   }
 
   addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("[data-leave]");
+    var link = event.target.closest && event.target.closest("[data-kb-leave]");
     presses = 0;
     if (!link) return;
     event.preventDefault();
@@ -31,7 +31,7 @@
   }, true);
 
   addEventListener("keydown", function (event) {
-    var link = document.querySelector("[data-leave]");
+    var link = document.querySelector("[data-kb-leave]");
     if (event.key !== "Escape") presses = 0;
     else if (!event.repeat) presses += 1;
     if (presses > 2 && link) leave(link);
@@ -41,7 +41,7 @@
 
   // The hint about the key is true only with this script. Deferred scripts must not delay it.
   function tell() {
-    document.querySelectorAll("[data-leave-key]").forEach(function (words) { words.hidden = false; });
+    document.querySelectorAll("[data-kb-leave-key]").forEach(function (words) { words.hidden = false; });
   }
   tell();
   document.addEventListener("readystatechange", tell);

@@ -2,7 +2,7 @@
 // not where the reader saves data.
 (function () {
   "use strict";
-  const worker = document.currentScript.dataset.worker, connection = navigator.connection;
+  const worker = document.currentScript.dataset.kbWorker, connection = navigator.connection;
   if (!("serviceWorker" in navigator) || (connection && connection.saveData)) return;
   addEventListener("load", () => { navigator.serviceWorker.register(worker).catch(() => { /* It works without. */ }); });
 })();

@@ -5,14 +5,14 @@
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);
-  const root = document.querySelector("[data-quiz]");
+  const root = document.querySelector("[data-kb-quiz]");
   if (!root || !byId("kb--quiz-data") || !window.kbQuizEvaluate) return;
   const all = (selector, from) => Array.from((from || root).querySelectorAll(selector));
   const one = (selector) => root.querySelector(selector);
   const words = byId("kb--quiz-words").dataset;
   const data = JSON.parse(byId("kb--quiz-data").textContent);
   // One device may hold several sites and quizzes; all languages of a quiz share its answers.
-  const storageKey = "kb-quiz:" + new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname + root.dataset.quiz;
+  const storageKey = "kb-quiz:" + new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname + root.dataset.kbQuiz;
   const pageTitle = document.title;
   const article = root.parentNode;
   const first = data.questions[0].id;
@@ -151,11 +151,11 @@
     step = outcome.visible.includes(wanted) ? wanted : lastStep();
     if (step !== wanted) history.replaceState(history.state, "", address(step));
     showError(false);
-    article.dataset.step = step === RESULT ? "result" : step === first && !hasMoved ? "start" : "question";
+    article.dataset.kbStep = step === RESULT ? "result" : step === first && !hasMoved ? "start" : "question";
     data.questions.forEach(({ id }) => off(field(id), id !== step));
-    off(one(".quiz-questions"), step === RESULT);
-    off(one(".quiz-outcome"), step !== RESULT);
-    off(one(".quiz-back"), step === first && !depth());
+    off(one("[data-kb-part=questions]"), step === RESULT);
+    off(one("[data-kb-part=outcome]"), step !== RESULT);
+    off(one("[data-kb-part=back]"), step === first && !depth());
     if (step === RESULT) showResult();
     else showQuestion();
     say("", "");
@@ -164,47 +164,47 @@
 
   // The browser keeps titles in its history, so no title contains the result.
   const titleOf = (of) =>
-    (of === RESULT ? byId("kb--quiz-outcome") : field(of).querySelector(".question-title")).textContent;
+    (of === RESULT ? byId("kb--quiz-outcome") : field(of).querySelector("[data-kb-part=title]")).textContent;
 
   function off(element, isOff) {
-    element.toggleAttribute("data-off", isOff);
+    element.toggleAttribute("data-kb-off", isOff);
   }
 
   function showQuestion() {
     inputs(step).forEach((input) => {
       const isHidden = outcome.hidden.includes(step + "--" + input.value);
-      off(input.closest(".option"), isHidden);
+      off(input.closest("[data-kb-part=option]"), isHidden);
       input.checked = !isHidden && [].concat(answers[step]).includes(input.value);
     });
     const place = outcome.visible.indexOf(step);
     const left = data.questions.length - 1 - data.questions.findIndex((each) => each.id === step);
-    const forms = JSON.parse(words.quizStep);
+    const forms = JSON.parse(words.kbQuizStep);
     const form = forms[left] || forms[plurals.select(left)] || forms.other;
-    field(step).querySelector(".question-number").textContent =
+    field(step).querySelector("[data-kb-part=number]").textContent =
       form.replace("{n}", digits.format(place + 1)).replace("{left}", digits.format(left));
     warn(false);
   }
 
   function showResult() {
     const items = outcome.plan;
-    all(".stop").forEach((stop) => off(stop, !outcome.stops.includes(stop.id.slice(2))));
-    all(".quiz-result").forEach((result) => off(result, result.id !== "R-" + outcome.result));
-    all(".action").forEach((action) => off(action, !items.some((item) => "P-" + item.id === action.id)));
+    all("[data-kb-part=stop]").forEach((stop) => off(stop, !outcome.stops.includes(stop.id.slice(2))));
+    all("[data-kb-part=result]").forEach((result) => off(result, result.id !== "R-" + outcome.result));
+    all("[data-kb-part=action]").forEach((action) => off(action, !items.some((item) => "P-" + item.id === action.id)));
     const reasons = items.flatMap(({ id, reasons }) => reasons.map((reason) =>
       ["B-" + id, reason.question, reason.option, reason.result].filter(Boolean).join("--")));
-    all(".reasons > li").forEach((line) => off(line, !reasons.includes(line.id)));
-    all(".quiz-phase").forEach((phase) => {
+    all("[data-kb-part=reason]").forEach((line) => off(line, !reasons.includes(line.id)));
+    all("[data-kb-part=phase]").forEach((phase) => {
       off(phase, !items.some((item) => item.phase === phase.id.slice(2)));
       phase.open = outcome.phases.includes(phase.id.slice(2));
     });
     // After a halt the sums have no meaning.
     const stop = data.stops.find((each) => each.id === outcome.stops[outcome.stops.length - 1]);
-    off(one(".quiz-score"), !!stop && stop.effect === "halt");
-    all("[data-sum]").forEach((sum) => {
-      sum.textContent = sum.dataset.words.replace("#", digits.format(outcome.sums[sum.dataset.sum]));
+    off(one("[data-kb-part=score]"), !!stop && stop.effect === "halt");
+    all("[data-kb-sum]").forEach((sum) => {
+      sum.textContent = sum.dataset.kbWords.replace("#", digits.format(outcome.sums[sum.dataset.kbSum]));
     });
-    all("[data-answer]").forEach((row) => {
-      const id = row.dataset.answer;
+    all("[data-kb-answer]").forEach((row) => {
+      const id = row.dataset.kbAnswer;
       off(row, !(id in outcome.answers));
       const chosen = inputs(id).filter((input) => [].concat(outcome.answers[id]).includes(input.value));
       row.children[1].textContent = "";
@@ -222,15 +222,15 @@
     delete others[step];
     const given = Object.assign(others, now);
     const settled = settledBy(given);
-    all(".at-once").forEach((stop) => off(stop, settled.some((other) => +other.dataset.rank < +stop.dataset.rank)));
-    const chosen = settledBy(now).find((stop) => !("off" in stop.dataset));
+    all("[data-kb-rank]").forEach((stop) => off(stop, settled.some((other) => +other.dataset.kbRank < +stop.dataset.kbRank)));
+    const chosen = settledBy(now).find((stop) => !("kbOff" in stop.dataset));
     const { atAnswers } = window.kbQuizEvaluate(data, given);
-    const fresh = all(".at-answer", field(step)).filter((stop) => {
-      const was = "on" in stop.dataset;
-      return stop.toggleAttribute("data-on", atAnswers.includes(stop.id.slice(2))) && !was;
+    const fresh = all("[data-kb-part=at-answer]", field(step)).filter((stop) => {
+      const was = "kbOn" in stop.dataset;
+      return stop.toggleAttribute("data-kb-on", atAnswers.includes(stop.id.slice(2))) && !was;
     });
     const said = !isChosenNow ? [] : chosen ? [chosen] : fresh;
-    one("[data-said=at-once]").textContent = said.map((stop) => stop.textContent).join(" ");
+    one("[data-kb-said=at-once]").textContent = said.map((stop) => stop.textContent).join(" ");
     if (isChosenNow && chosen) chosen.scrollIntoView({ block: "nearest" });
   }
 
@@ -251,7 +251,7 @@
     link.textContent = "";
     link.append(contents(error.lastElementChild));
     link.href = "#" + inputs(step)[0].id;
-    document.title = words.quizErrorPrefix + " " + titleOf(step) + " – " + pageTitle;
+    document.title = words.kbQuizErrorPrefix + " " + titleOf(step) + " – " + pageTitle;
     focus(summary, summary);
   }
 
@@ -274,13 +274,13 @@
   }
 
   function say(above, below) {
-    one("[data-said=above]").textContent = above;
-    one("[data-said=below]").textContent = below;
+    one("[data-kb-said=above]").textContent = above;
+    one("[data-kb-said=below]").textContent = below;
   }
 
   function showKept() {
-    one("[data-do=keep]").setAttribute("aria-pressed", isKept);
-    all("[data-kept]").forEach((text) => { text.hidden = (text.dataset.kept === "yes") !== isKept; });
+    one("[data-kb-do=keep]").setAttribute("aria-pressed", isKept);
+    all("[data-kb-kept]").forEach((text) => { text.hidden = (text.dataset.kbKept === "yes") !== isKept; });
   }
 
   function keep() {
@@ -288,7 +288,7 @@
     const done = store();
     if (!done) isKept = false;
     showKept();
-    say("", done ? (isKept ? words.quizKept : words.quizNotKept) : words.quizKeepFailed);
+    say("", done ? (isKept ? words.kbQuizKept : words.kbQuizNotKept) : words.kbQuizKeepFailed);
   }
 
   // Other tabs get a message about both steps.
@@ -308,7 +308,7 @@
     all("input").forEach((input) => { input.checked = false; });
     history.replaceState(null, "", address(first));
     move(first);
-    say(words.quizDeleted, "");
+    say(words.kbQuizDeleted, "");
   }
 
   function copy(text) {
@@ -321,16 +321,16 @@
       const done = document.execCommand("copy");
       area.remove();
       if (!done) throw new Error("not copied");
-    }).then(() => say("", words.copied), () => say("", words.copyFailed));
+    }).then(() => say("", words.kbCopied), () => say("", words.kbCopyFailed));
   }
 
   function planText() {
     const text = (element) => element.textContent.trim();
     const lines = [text(document.querySelector("h1")), text(byId("R-" + outcome.result + "--title"))];
-    all(".quiz-phase:not([data-off])").forEach((phase) => {
+    all("[data-kb-part=phase]:not([data-kb-off])").forEach((phase) => {
       lines.push("", text(phase.querySelector("h3")));
-      all(".action:not([data-off])", phase).forEach((action) => {
-        lines.push("- " + text(action.querySelector(".action-label")));
+      all("[data-kb-part=action]:not([data-kb-off])", phase).forEach((action) => {
+        lines.push("- " + text(action.querySelector("[data-kb-part=label]")));
         all("a", action).forEach((link) => lines.push("  " + link.href));
       });
     });
@@ -380,17 +380,17 @@
     history.replaceState(history.state, "", address(wanted));
     show(wanted);
     showKept();
-    if (!fits) say(words.quizOutdated, "");
+    if (!fits) say(words.kbQuizOutdated, "");
   }
 
-  root.dataset.script = "";
-  all("[data-scripted]").forEach((element) => { element.hidden = false; });
+  root.dataset.kbScript = "";
+  all("[data-kb-scripted]").forEach((element) => { element.hidden = false; });
   all("legend").forEach((legend) => { legend.tabIndex = -1; });
   root.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-do]");
-    const change = event.target.closest("[data-answer] a");
+    const button = event.target.closest("[data-kb-do]");
+    const change = event.target.closest("[data-kb-answer] a");
     const missing = event.target.closest("#kb--quiz-error a");
-    if (button) deeds[button.dataset.do]();
+    if (button) deeds[button.dataset.kbDo]();
     if (change || missing) event.preventDefault();
     if (change) go(change.hash.slice(3), true);
     if (missing) inputs(step)[0].focus();

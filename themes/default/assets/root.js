@@ -1,7 +1,7 @@
 // The start of the site: goes to the reader's language if the site has it. Without this script
 // the page is a list of links.
 (function () {
-  var links = Array.from(document.querySelectorAll("[data-language]"));
+  var links = Array.from(document.querySelectorAll("[data-kb-language]"));
   var wanted = navigator.languages || [navigator.language || ""];
   for (var i = 0; i < wanted.length; i++) {
     var tag = wanted[i].toLowerCase();

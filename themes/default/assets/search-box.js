@@ -2,13 +2,13 @@
 // is, which shows results and loads the search itself. The files it needs first are preloaded.
 (function () {
   "use strict";
-  const box = document.querySelector("[data-search]");
-  if (!box || !box.dataset.index) return;
-  const fallback = box.querySelector(".search-fallback");
-  const place = document.querySelector("[data-search-page]");
+  const box = document.querySelector("[data-kb-search]");
+  if (!box || !box.dataset.kbIndex) return;
+  const fallback = box.querySelector("[data-kb-part=fallback]");
+  const place = document.querySelector("[data-kb-search-page]");
   const input = box.querySelector("[role=combobox]");
   const fields = place ? [input, place.querySelector("input")] : [input];
-  const clear = (field) => field.parentElement.querySelector(".search-clear");
+  const clear = (field) => field.parentElement.querySelector("[data-kb-part=clear]");
 
   // Loads the list, which then handles the input. If that fails, the link for readers without scripts
   // is shown again, and the next input tries again.
@@ -16,11 +16,11 @@
   function start() {
     if (loading || ready) return;
     loading = true;
-    [box.dataset.script, box.dataset.index].forEach((address) => {
+    [box.dataset.kbScript, box.dataset.kbIndex].forEach((address) => {
       document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: address }));
     });
     const script = document.createElement("script");
-    script.src = new URL(box.dataset.list, document.baseURI).href;
+    script.src = new URL(box.dataset.kbList, document.baseURI).href;
     script.onload = script.onerror = () => {
       loading = false;
       ready = typeof kbSearchList === "object";
@@ -47,13 +47,13 @@
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || ready || !input.value.trim()) return;
     event.preventDefault();
-    const results = new URL(box.dataset.page, document.baseURI);
+    const results = new URL(box.dataset.kbPage, document.baseURI);
     results.hash = String(new URLSearchParams({ q: input.value.trim() }));
     location.assign(results);
   });
   // A single letter would be pressed by accident (WCAG 2.1.4), so the shortcut has a modifier.
   const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
-  box.querySelector(".search-key").textContent = isMac ? "⌘K" : "Ctrl K";
+  box.querySelector("[data-kb-part=key]").textContent = isMac ? "⌘K" : "Ctrl K";
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(isMac ? event.metaKey : event.ctrlKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
@@ -62,9 +62,9 @@
     field.select();
   });
   fallback.hidden = true;
-  box.querySelector(".search-box").hidden = false;
+  box.querySelector("[data-kb-part=box]").hidden = false;
   if (place) {
-    place.querySelector(".search-page-box").hidden = false;
+    place.querySelector("[data-kb-part=box]").hidden = false;
     // A query in the address is answered at once; Back and Forward can change it.
     if (/[?&#]q=/.test(location.search + location.hash) || input.value) start();
     addEventListener("popstate", start);

@@ -2,11 +2,11 @@
 // `search-box.js` loads this at the first input; it loads `search.js` and the index of the language.
 const kbSearchList = (function () {
   "use strict";
-  const box = document.querySelector("[data-search]");
-  const fallback = box.querySelector(".search-fallback");
+  const box = document.querySelector("[data-kb-search]");
+  const fallback = box.querySelector("[data-kb-part=fallback]");
   const words = box.dataset;
   const lang = document.documentElement.lang;
-  const home = new URL(words.index, document.baseURI);
+  const home = new URL(words.kbIndex, document.baseURI);
   // Made when it is first needed: it takes a slow device some time.
   let plurals;
   const category = (n) => (plurals = plurals || new Intl.PluralRules(lang)).select(n);
@@ -43,7 +43,7 @@ const kbSearchList = (function () {
   async function load(address, tag, query) {
     const before = isLoaded() ? kbSearch.indices[tag] : undefined;
     await Promise.all([
-      isLoaded() || script(new URL(words.script, document.baseURI).href + query, isLoaded),
+      isLoaded() || script(new URL(words.kbScript, document.baseURI).href + query, isLoaded),
       script(address + query, () => kbSearch.addresses[tag]),
     ]);
     const url = new URL(kbSearch.addresses[tag], address).href;
@@ -135,7 +135,7 @@ const kbSearchList = (function () {
   // A link with title, section and snippet; addresses begin at the root of the site, one above
   // the folder of the language.
   function link(index, result, lines) {
-    const a = make("a", "search-hit");
+    const a = make("a", "kb-search-hit");
     a.href = new URL("../" + (result.elsewhere[lang] || result.address), home).href + fragments(result);
     if (index.head.lang !== lang) { a.lang = a.hreflang = index.head.lang; a.dir = "auto"; }
     lines.filter(([, content]) => content.length).forEach(([name, content], n) => a.append(n ? " " : "", make("span", name, content)));
@@ -146,10 +146,10 @@ const kbSearchList = (function () {
   function links(index, result, most) {
     const isTerm = result.kind === "glossary" && result.heading.length;
     const [first, second] = isTerm ? [result.heading, result.title] : [result.title, result.heading];
-    const page = link(index, result, [["search-title", first], ["search-section", second], ["search-text", result.text]]);
+    const page = link(index, result, [["kb-search-title", first], ["kb-search-section", second], ["kb-search-text", result.text]]);
     const sections = result.more.slice(0, most).map((section) => {
-      const a = link(index, { ...result, ...section }, [["search-section", section.heading], ["search-text", section.text]]);
-      a.classList.add("search-sub");
+      const a = link(index, { ...result, ...section }, [["kb-search-section", section.heading], ["kb-search-text", section.text]]);
+      a.classList.add("kb-search-sub");
       return a;
     });
     return [page, ...sections];
@@ -161,9 +161,9 @@ const kbSearchList = (function () {
     const isUnknown = (word) => answers.every(({ unknown }) => unknown.includes(word));
     if (isTooShort(answers)) return [];
     const unknown = answers[0].unknown.filter(isUnknown);
-    const missing = unknown.length ? words.unknown + " " + unknown.join(", ") : "";
-    if (!n) return [words.none, missing].filter((text) => text);
-    const forms = JSON.parse(words.count);
+    const missing = unknown.length ? words.kbUnknown + " " + unknown.join(", ") : "";
+    if (!n) return [words.kbNone, missing].filter((text) => text);
+    const forms = JSON.parse(words.kbCount);
     const form = forms[n] || forms[category(n)] || forms.other;
     const count = form.replace(/\{\s*\$?n\s*\}/, kbSearch.written(answers[0].index, n));
     // What only looks like the words is no result for them; it has a heading of its own.
@@ -171,7 +171,7 @@ const kbSearchList = (function () {
   }
 
   // What is read out: a heading of the list is not.
-  const spoken = (answers) => [...said(answers), ...(answers[0].guessed && answers[0].n ? [words.similar] : [])].join(" · ");
+  const spoken = (answers) => [...said(answers), ...(answers[0].guessed && answers[0].n ? [words.kbSimilar] : [])].join(" · ");
 
   // A letter or two are no question yet while the reader types.
   const isTooShort = (answers) => answers.every((answer) => answer.isTooShort);
@@ -238,8 +238,8 @@ const kbSearchList = (function () {
 
   function combobox() {
     const input = box.querySelector("[role=combobox]"), list = box.querySelector("[role=listbox]");
-    const panel = box.querySelector(".search-panel"), note = box.querySelector(".search-note");
-    const ways = box.querySelector(".search-ways");
+    const panel = box.querySelector("[data-kb-part=panel]"), note = box.querySelector("[data-kb-part=note]");
+    const ways = box.querySelector("[data-kb-part=ways]");
     const announce = announcer(box.querySelector("[role=status]"));
     let options = [], active = -1, ready = false;
 
@@ -276,14 +276,14 @@ const kbSearchList = (function () {
       const element = make("div");
       element.setAttribute("role", "group");
       element.setAttribute("aria-label", label);
-      const title = make("p", "search-group", label);
+      const title = make("p", "kb-search-group", label);
       title.setAttribute("role", "presentation");
       element.append(title, ...links);
       return element;
     }
     function all() {
-      const a = make("a", "search-all", words.all);
-      a.href = resultsOf(new URL(words.page, document.baseURI), input.value);
+      const a = make("a", "kb-search-all", words.kbAll);
+      a.href = resultsOf(new URL(words.kbPage, document.baseURI), input.value);
       return a;
     }
     function fill(answers) {
@@ -294,9 +294,9 @@ const kbSearchList = (function () {
       if (!answers) { announce(""); return show(false); }
       ready = true;
       const [own, ...others] = answers.map(({ index, results }) => results.map((result, n) => links(index, result, n < 3 ? 1 : 0).map(option)).flat());
-      if (own.length && answers[0].guessed) list.append(group(words.similar, own));
+      if (own.length && answers[0].guessed) list.append(group(words.kbSimilar, own));
       else list.append(...own);
-      if (others.flat().length) list.append(group(words.other, others.flat()));
+      if (others.flat().length) list.append(group(words.kbOther, others.flat()));
       if (options.length) list.append(option(all()));
       const text = said(answers).join(" · ");
       say(text, spoken(answers));
@@ -306,13 +306,13 @@ const kbSearchList = (function () {
     }
     const run = asker(panel, fill, () => {
       fill(null);
-      say(words.failed);
+      say(words.kbFailed);
       note.append(" ", wayOn());
       show(isAsked());
     });
     const start = () => {
       if (!input.value.trim()) return run({ text: "" });
-      if (!ready) { note.textContent = words.loading; list.hidden = ways.hidden = true; show(isAsked()); }
+      if (!ready) { note.textContent = words.kbLoading; list.hidden = ways.hidden = true; show(isAsked()); }
       run({ text: input.value, limit: FEW });
     };
 
@@ -353,9 +353,9 @@ const kbSearchList = (function () {
   // --- The search page ------------------------------------------------------------------------
 
   function page(place) {
-    const input = place.querySelector("input"), list = place.querySelector("ol");
-    const status = place.querySelector(".search-status"), more = place.querySelector(".search-more");
-    const announce = announcer(place.querySelector("[role=status]")), filters = place.querySelector(".search-filters");
+    const input = place.querySelector("input"), list = place.querySelector("[data-kb-part=results]");
+    const status = place.querySelector("[data-kb-part=status]"), more = place.querySelector("[data-kb-part=more]");
+    const announce = announcer(place.querySelector("[role=status]")), filters = place.querySelector("[data-kb-part=filters]");
     const title = document.title;
     // The state that Back restores: the number of results shown, and the scroll position.
     let { limit = MANY, top = 0 } = (history.state || {}).kbSearch || {};
@@ -365,7 +365,7 @@ const kbSearchList = (function () {
       const element = make("li"), [first, ...rest] = links(index, result, 3);
       element.append(first);
       if (rest.length) {
-        const sections = make("ul", "search-subs");
+        const sections = make("ul", "kb-search-subs");
         sections.append(...rest.map((a) => { const each = make("li"); each.append(a); return each; }));
         element.append(sections);
       }
@@ -373,16 +373,16 @@ const kbSearchList = (function () {
     }
     // The heading above the results of another language, and above similar words.
     function heading(nth, answer) {
-      const label = nth ? words.other : words.similar;
-      const isThere = Array.from(list.querySelectorAll(".search-group"), (each) => each.textContent).includes(label);
-      if ((nth || answer.guessed) && !isThere) list.append(make("li", "search-group", label));
+      const label = nth ? words.kbOther : words.kbSimilar;
+      const isThere = Array.from(list.children, (each) => each.textContent).includes(label);
+      if ((nth || answer.guessed) && !isThere) list.append(make("li", "kb-search-group", label));
     }
     function fill(answers) {
       list.replaceChildren();
       status.textContent = answers ? said(answers).join(" · ") : "";
       announce(answers ? spoken(answers) : "");
       more.hidden = !answers || answers.every((answer) => answer.n <= limit);
-      place.classList.toggle("search-lost", !answers || isTooShort(answers) || isLost(answers));
+      place.classList.toggle("kb-search-lost", !answers || isTooShort(answers) || isLost(answers));
       (answers || []).forEach((answer, nth) => {
         if (answer.results.length) heading(nth, answer);
         list.append(...answer.results.map((result) => item(answer.index, result)));
@@ -394,8 +394,8 @@ const kbSearchList = (function () {
     }
     const fail = () => {
       fill(null);
-      announce(words.failed);
-      status.textContent = words.failed;
+      announce(words.kbFailed);
+      status.textContent = words.kbFailed;
       status.append(" ", wayOn());
     };
     const run = asker(list, fill, fail);
@@ -410,16 +410,16 @@ const kbSearchList = (function () {
       if (text !== input.value) return;
       const pages = hits.map((hit) => hit.page);
       const letters = Array.from(new Set(pages.map((page) => kinds[page])));
-      choices("kind", letters.map((letter) => [letter, filters.dataset[letter]]));
+      choices("kind", letters.map((letter) => [letter, filters.dataset["kb" + letter.toUpperCase()]]));
       choices("tag", tags.filter((tag) => pages.some((page) => tag.pages.has(page))).map(({ label }) => [label, label]));
     }
     function choices(name, options) {
       const select = filters.querySelector("[name=" + name + "]");
-      select.replaceChildren(...[["", filters.dataset.everything], ...options].map(([value, label]) => new Option(label, value)));
+      select.replaceChildren(...[["", filters.dataset.kbEverything], ...options].map(([value, label]) => new Option(label, value)));
     }
     function changed() {
       history.replaceState(history.state, "", resultsOf(new URL(location.href), input.value));
-      input.parentElement.querySelector(".search-clear").hidden = !input.value;
+      input.parentElement.querySelector("[data-kb-part=clear]").hidden = !input.value;
       document.title = input.value.trim() ? input.value.trim() + " – " + title : title;
       run(question());
     }
@@ -454,7 +454,7 @@ const kbSearchList = (function () {
   }
 
   function start() {
-    const place = document.querySelector("[data-search-page]");
+    const place = document.querySelector("[data-kb-search-page]");
     combobox();
     if (place) page(place);
   }

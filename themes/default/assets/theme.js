@@ -8,12 +8,12 @@
     var select = document.getElementById("kb--appearance");
     var root = document.documentElement;
     if (!select) return;
-    select.value = root.dataset.appearance || "auto";
-    select.closest(".appearance").hidden = false;
+    select.value = root.dataset.kbAppearance || "auto";
+    select.closest("[data-kb-part=appearance]").hidden = false;
     select.addEventListener("change", function () {
       var auto = select.value === "auto";
-      if (auto) delete root.dataset.appearance;
-      else root.dataset.appearance = select.value;
+      if (auto) delete root.dataset.kbAppearance;
+      else root.dataset.kbAppearance = select.value;
       root.dispatchEvent(new Event("kb-appearance"));
       try {
         if (auto) localStorage.removeItem("kb-appearance");
@@ -24,7 +24,7 @@
 
   // Keeps `#section` when the language is switched; ids are the same in every language.
   function keepFragment() {
-    all(".languages a").forEach(function (link) {
+    all("[data-kb-part=languages] a").forEach(function (link) {
       link.addEventListener("click", function () {
         if (link.hash !== location.hash) link.hash = location.hash;
       });
@@ -40,7 +40,7 @@
         if (panel.hidePopover && panel.matches(":popover-open")) panel.hidePopover();
       });
     });
-    var current = document.querySelector(".site-nav [aria-current]");
+    var current = document.querySelector("#kb--site-nav [aria-current]");
     var nav = document.getElementById("kb--site-nav");
     if (nav) hold(nav);
     if (current && nav && wide.matches && current.offsetTop > nav.clientHeight) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
@@ -48,7 +48,7 @@
 
   // The page behind the open menu cannot be reached, as its backdrop shows.
   function hold(nav) {
-    var behind = all(".skip-link, .site-header, .reach, .column, .site-footer");
+    var behind = all("[data-kb-behind]");
     var setInert = function (isOpen) { behind.forEach(function (part) { part.inert = isOpen; }); };
     var opener = null;
     all("[popovertarget=" + nav.id + "]:not([popovertargetaction])").forEach(function (button) {
@@ -57,7 +57,7 @@
     // The browser gives the focus back to the button before it reports that the menu is closed.
     nav.addEventListener("beforetoggle", function (event) { if (event.newState === "closed") setInert(false); });
     nav.addEventListener("toggle", function (event) {
-      var isOpen = event.newState === "open", close = nav.querySelector(".nav-close");
+      var isOpen = event.newState === "open", close = nav.querySelector("[data-kb-part=close]");
       if (isOpen && close) close.focus();
       setInert(isOpen);
       // It does not where Tab went past the last link, out of the page.
@@ -69,13 +69,13 @@
   function reach() {
     var bar = document.getElementById("kb--reach"), narrow = window.matchMedia("(max-width: 59.99rem)");
     if (!bar) return;
-    var here = bar.querySelector("[data-here]"), contents = bar.querySelector("[data-reach-contents]"), search = bar.querySelector("[data-reach-search]");
+    var here = bar.querySelector("[data-kb-here]"), contents = bar.querySelector("[data-kb-reach-contents]"), search = bar.querySelector("[data-kb-reach-search]");
     var toc = document.querySelector("#kb--toc details"), before = scrollY;
     var show = function (isShown) {
       // The bar stays while it has the keyboard focus.
       if (bar.hidden !== isShown || (!isShown && bar.querySelector(":focus-visible"))) return;
       bar.hidden = !isShown;
-      document.documentElement.toggleAttribute("data-reach", isShown);
+      document.documentElement.toggleAttribute("data-kb-reach", isShown);
     };
     // The contents stay in sight by themselves, except on a low screen.
     var low = window.matchMedia("(max-height: 29.99rem)"), fit = function () { contents.hidden = !toc || !low.matches; };
@@ -90,7 +90,7 @@
       if (up < 0 || !narrow.matches || now < innerHeight / 2) return show(false);
       var above = all("main :is(h1, h2):not([hidden])").filter(function (heading) { return heading.getBoundingClientRect().top < innerHeight / 4; }).pop();
       var title = above && above.cloneNode(true);
-      if (title) title.querySelectorAll(".anchor").forEach(function (anchor) { anchor.remove(); });
+      if (title) title.querySelectorAll(".kb-anchor").forEach(function (anchor) { anchor.remove(); });
       here.textContent = title ? title.textContent.trim() : "";
       here.lang = above ? above.closest("[lang]").lang : "";
       show(true);
@@ -109,12 +109,12 @@
   // In browsers without popovers, the buttons show and hide their menus.
   function menus() {
     if ("popover" in HTMLElement.prototype) return;
-    document.documentElement.dataset.menus = "";
+    document.documentElement.dataset.kbMenus = "";
     all("[popovertarget]:not([popovertargetaction])").forEach(function (button) {
       var panel = document.getElementById(button.getAttribute("popovertarget"));
       button.setAttribute("aria-expanded", "false");
       button.addEventListener("click", function () {
-        button.setAttribute("aria-expanded", String(panel.toggleAttribute("data-open")));
+        button.setAttribute("aria-expanded", String(panel.toggleAttribute("data-kb-open")));
       });
     });
   }
@@ -131,13 +131,13 @@
   // style sheet prints the addresses of other sites; it cannot complete those that are relative.
   function paper() {
     var article = document.querySelector("main > article"), notes = document.createElement("ol");
-    notes.className = "paper-notes";
+    notes.className = "kb-paper-notes";
     notes.dir = "ltr";
     // Without a canonical address, this one means nothing to other people.
     if (!article || !document.querySelector("link[rel=canonical]") || location.protocol.indexOf("http") !== 0) return;
     // What they tell of the answers to a quiz must not stay in the page.
     var clear = function () {
-      all("[data-note]", article).forEach(function (link) { delete link.dataset.note; });
+      all("[data-kb-note]", article).forEach(function (link) { delete link.dataset.kbNote; });
       notes.remove();
     };
     addEventListener("afterprint", clear);
@@ -145,13 +145,13 @@
       var known = [];
       clear();
       // A quiz is printed as a whole, or only the result.
-      var isSheet = article.matches("[data-step]:not([data-step='result'])");
-      all("a[href]:not(.term)", article).forEach(function (link) {
+      var isSheet = article.matches("[data-kb-step]:not([data-kb-step='result'])");
+      all("a[href]:not(.kb-term)", article).forEach(function (link) {
         var isHere = link.pathname === location.pathname && link.search === location.search;
         var isPrinted = isSheet || link.closest("details:not([open])") || link.getClientRects().length > 0;
-        if (link.origin !== location.origin || isHere || !isPrinted || link.closest(".toc, .leave")) return;
+        if (link.origin !== location.origin || isHere || !isPrinted || link.closest("#kb--toc, [data-kb-leave]")) return;
         if (known.indexOf(link.href) < 0) known.push(link.href);
-        link.dataset.note = String(known.indexOf(link.href) + 1);
+        link.dataset.kbNote = String(known.indexOf(link.href) + 1);
       });
       notes.replaceChildren.apply(notes, known.map(function (address) {
         var note = document.createElement("li");
