@@ -6,6 +6,7 @@ mod diagrams;
 mod embeds;
 mod front_matter;
 mod future;
+pub mod former_classes;
 pub mod layouts;
 pub mod linked;
 mod notes;

@@ -39,6 +39,7 @@ use crate::theme::files::ThemeFile;
 use crate::theme::interface::Interface;
 use crate::theme::positions::{MARKED_FILTER, MARKED_WORDS};
 
+pub use crate::theme::names::FormerClass;
 pub use crate::theme::shared::Shared;
 
 /// The version of the theme contract: templates, blocks, fields, messages. It grows when one of
@@ -77,6 +78,8 @@ pub struct Theme {
     /// UI messages without arguments, per language, as template values.
     plain_words: BTreeMap<String, PlainWords>,
     templates: BTreeMap<String, Arc<Source>>,
+    /// Former classes of kb in style sheets of the site.
+    pub former_classes: Vec<FormerClass>,
 }
 
 /// The folder of the default theme in messages.
@@ -115,6 +118,7 @@ pub fn compile(
     found.extend(in_words);
     found.extend(of_own_files(files, linked));
     found.extend(said::findings(files, &words));
+    let former_classes = names::check(files).take(&mut found);
     let words: InterfaceByTag = Arc::new(words);
     let plain_words = words.iter().map(|(tag, words)| (tag.clone(), plain(words))).collect();
     let engines = match engines(&templates, &words) {
@@ -125,7 +129,14 @@ pub fn compile(
         }
     };
     let assets = assets::publish(files).take(&mut found);
-    let theme = engines.map(|engines| Theme { engines, assets, words, plain_words, templates });
+    let theme = engines.map(|engines| Theme {
+        engines,
+        assets,
+        words,
+        plain_words,
+        templates,
+        former_classes,
+    });
     (theme, found)
 }
 
@@ -264,7 +275,6 @@ fn of_own_files(files: &[ThemeFile], linked: &[&str]) -> Vec<Diagnostic> {
     found.extend(origin::behind(files));
     found.extend(inline::findings(files));
     found.extend(unused::files(files, linked));
-    found.extend(names::findings(files));
     found.extend(unused::messages(files, &english.ids().collect()));
     found
 }

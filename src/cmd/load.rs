@@ -268,6 +268,7 @@ pub fn load_from(read: ReadSite, options: &LoadOptions, before: Option<&Loaded>)
         found.extend(check::layouts::findings(&site, &theme.layouts()));
         let assets: Vec<&str> = theme.assets.iter().map(|asset| asset.name.as_str()).collect();
         found.extend(check::linked::findings(&config, &assets));
+        found.extend(check::former_classes::findings(&theme.former_classes, &docs));
     }
     // The links of a page that is left out are not checked.
     let is_left_out = |doc: &Doc| doc.page().is_some() && !is_in(&site, doc);

@@ -60,6 +60,8 @@ pub(super) enum CssNameKind {
     Id,
     /// An attribute for scripts: `data-a`.
     Attribute,
+    /// A class: `.a`.
+    Class,
 }
 
 /// A name in a style sheet.
@@ -71,7 +73,7 @@ pub(super) struct CssName {
     pub(super) span: Span,
 }
 
-/// The names of properties of authors, ids and attributes for scripts in a style sheet, in order.
+/// The names of properties of authors, ids, classes and attributes for scripts in a style sheet, in order.
 pub(super) fn names(css: &str) -> Vec<CssName> {
     let tokens = tokens(css);
     let name = |nth: usize| {
@@ -101,6 +103,13 @@ pub(super) fn names(css: &str) -> Vec<CssName> {
                 let is_selected =
                     before.is_some_and(|(kind, _)| kind == TokenKind::LeftSquareBracket);
                 (is_selected || is_in("attr(")).then_some(CssNameKind::Attribute)?
+            }
+            TokenKind::Ident
+                if before.is_some_and(|(kind, span)| {
+                    kind == TokenKind::Delim && &css[span.range()] == "."
+                }) =>
+            {
+                CssNameKind::Class
             }
             TokenKind::Hash | TokenKind::IdHash => CssNameKind::Id,
             _ => return None,

@@ -2,20 +2,25 @@
 //!
 //! 1. A former name is reported unless the site gives it a meaning of its own: a property that it both
 //!    defines and uses, or a name that one of its scripts or templates has.
-//! 2. Names of properties that begin with `--kb-` are those of kb, so one that kb does not have is
+//! 2. A former class is reported only if no page has its name either, which the theme does not know
+//!    ([`FormerClass`]).
+//! 3. Names of properties that begin with `--kb-` are those of kb, so one that kb does not have is
 //!    misspelt, or may get a meaning in kb later.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::rules::Rule;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Found, nearest};
 use crate::text::{Source, Span};
 use crate::theme::css::{self, CssName, CssNameKind};
 use crate::theme::files::{self, ThemeFile};
 
 /// The beginning of the tokens of kb.
 const OWN_TOKENS: &str = "--kb-";
+
+/// The beginning of the classes of kb.
+const OWN_CLASSES: &str = "kb-";
 
 /// The beginning of the attributes of kb.
 const OWN_ATTRIBUTES: &str = "data-kb-";
@@ -84,10 +89,21 @@ struct NamedSheet {
     names: Vec<CssName>,
 }
 
+/// A class in a style sheet of the site that kb had under this name, and no script or template of the site has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerClass {
+    /// The name, which a page of the site could have.
+    pub name: String,
+    /// The finding if none has it.
+    pub finding: Diagnostic,
+}
+
 /// What is known about the names of a theme.
 struct KnownNames<'a> {
     /// The tokens that kb defines.
     tokens: BTreeSet<String>,
+    /// The classes in style sheets of kb.
+    classes: BTreeSet<String>,
     /// The attributes of kb.
     attributes: BTreeSet<String>,
     /// The properties that style sheets of the site define, and those that they use.
@@ -97,8 +113,8 @@ struct KnownNames<'a> {
     texts: Vec<&'a str>,
 }
 
-/// The findings for the files of a site.
-pub(super) fn findings(all: &[ThemeFile]) -> Vec<Diagnostic> {
+/// The former classes in the style sheets of a site, with the findings for all other names.
+pub(super) fn check(all: &[ThemeFile]) -> Found<Vec<FormerClass>> {
     let own = || all.iter().filter(|file| file.is_own);
     let is_sheet = |file: &&ThemeFile| file.inner.extension() == "css";
     let sheets = own().filter(is_sheet).filter_map(|file| {
@@ -107,7 +123,7 @@ pub(super) fn findings(all: &[ThemeFile]) -> Vec<Diagnostic> {
     });
     let sheets: Vec<NamedSheet> = sheets.collect();
     if sheets.iter().all(|sheet| sheet.names.is_empty()) {
-        return Vec::new();
+        return Found::default();
     }
     let of_kind = |kind| {
         let names = sheets.iter().flat_map(|sheet| &sheet.names);
@@ -115,7 +131,8 @@ pub(super) fn findings(all: &[ThemeFile]) -> Vec<Diagnostic> {
     };
     let others = own().filter(|file| !is_sheet(file));
     let known = KnownNames {
-        tokens: tokens_of_kb(),
+        tokens: names_of_kb(OWN_TOKENS),
+        classes: names_of_kb(OWN_CLASSES),
         attributes: attributes_of_kb(),
         defined: of_kind(CssNameKind::Definition),
         used: of_kind(CssNameKind::Use),
@@ -125,30 +142,36 @@ pub(super) fn findings(all: &[ThemeFile]) -> Vec<Diagnostic> {
         let finding = |name| known.finding(&sheet.source, name);
         sheet.names.iter().filter_map(finding).collect::<Vec<_>>()
     };
-    sheets.iter().flat_map(of_sheet).collect()
+    let findings = sheets.iter().flat_map(of_sheet).collect();
+    let classes = |sheet: &NamedSheet| {
+        let class = |name| known.former_class(&sheet.source, name);
+        sheet.names.iter().filter_map(class).collect::<Vec<_>>()
+    };
+    Found { value: sheets.iter().flat_map(classes).collect(), findings }
 }
 
-/// The tokens in the style sheets of kb.
-fn tokens_of_kb() -> BTreeSet<String> {
+/// The names with a beginning in the style sheets of kb: tokens or classes.
+fn names_of_kb(beginning: &str) -> BTreeSet<String> {
     let of_kb = files::over_default("default", []);
     let sheets = of_kb.iter().filter(|file| file.inner.extension() == "css");
     let texts = sheets.filter_map(|file| std::str::from_utf8(&file.bytes).ok());
     let names = texts.flat_map(css::names);
-    names.map(|name| name.name).filter(|name| name.starts_with(OWN_TOKENS)).collect()
+    names.map(|name| name.name).filter(|name| name.starts_with(beginning)).collect()
 }
 
-/// The attributes in the templates of kb.
+/// The attributes in the templates and scripts of kb.
 fn attributes_of_kb() -> BTreeSet<String> {
     let of_kb = files::over_default("default", []);
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let texts = of_kb.iter().filter_map(|file| std::str::from_utf8(&file.bytes).ok());
+    let files = of_kb.iter().filter(|file| matches!(file.inner.extension(), "html" | "js"));
+    let texts = files.filter_map(|file| std::str::from_utf8(&file.bytes).ok());
     let names = texts.flat_map(|text| {
         text.match_indices(OWN_ATTRIBUTES).map(|(at, _)| {
             let end = text[at..].find(|c| !is_of_name(c));
             text[at..end.map_or(text.len(), |end| at + end)].to_owned()
         })
     });
-    names.collect()
+    names.filter(|name| !name.ends_with('-')).collect()
 }
 
 impl KnownNames<'_> {
@@ -165,6 +188,7 @@ impl KnownNames<'_> {
                 let is_meant = !is_own && !is_optional && !self.is_in_text(written);
                 is_meant.then(|| old_name(source, *span, "token", [written, new]))
             }
+            CssNameKind::Class => None,
             CssNameKind::Id => {
                 let new = new_name(IDS, written)?;
                 (!self.is_in_text(written)).then(|| old_name(source, *span, "id", [written, new]))
@@ -175,6 +199,17 @@ impl KnownNames<'_> {
                 is_meant.then(|| old_name(source, *span, "attribute", [written, &new]))
             }
         }
+    }
+
+    /// A class that kb had without the beginning of its names.
+    fn former_class(&self, source: &Arc<Source>, name: &CssName) -> Option<FormerClass> {
+        let CssName { kind, name, span } = name;
+        let new = format!("{OWN_CLASSES}{name}");
+        let is_former = *kind == CssNameKind::Class && self.classes.contains(&new);
+        (is_former && !self.is_in_text(name)).then(|| FormerClass {
+            name: name.clone(),
+            finding: old_name(source, *span, "class", [name, &new]),
+        })
     }
 
     /// The finding for a token that kb does not have.
@@ -233,20 +268,23 @@ fn old_name(source: &Arc<Source>, span: Span, kind: &str, names: [&str; 2]) -> D
 
 #[cfg(test)]
 mod tests {
-    use super::{IDS, TOKENS, attributes_of_kb, findings, tokens_of_kb};
+    use std::collections::BTreeSet;
+
+    use super::{IDS, OWN_CLASSES, OWN_TOKENS, TOKENS, attributes_of_kb, check, names_of_kb};
     use crate::theme::files::over_default;
 
     /// The messages for a style sheet and another file of a site.
     fn messages(sheet: &str, other: &str) -> Vec<String> {
         let own = [("assets/site.css", sheet), ("assets/own.js", other)];
         let own = own.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-        let found = findings(&over_default("mine", own));
-        found.into_iter().map(|it| it.message).collect()
+        let found = check(&over_default("mine", own));
+        let classes = found.value.into_iter().map(|class| class.finding);
+        found.findings.into_iter().chain(classes).map(|it| it.message).collect()
     }
 
     #[test]
     fn present_names_exist() {
-        let tokens = tokens_of_kb();
+        let tokens = names_of_kb(OWN_TOKENS);
         assert!(TOKENS.iter().all(|it| tokens.contains(it.new)), "{tokens:?}");
         let of_kb = over_default("mine", []);
         let templates = of_kb.iter().filter(|file| file.inner.extension() == "html");
@@ -278,14 +316,17 @@ mod tests {
         ] {
             assert_eq!(messages(sheet, ""), [expected], "{sheet}");
         }
-        for attribute in attributes_of_kb() {
-            let old = attribute.replace("data-kb-", "data-");
-            let sheet = format!("a[{old}] {{ color: red }}");
-            assert_eq!(messages(&sheet, ""), [format!("kb has no attribute `{old}` now")]);
-            assert_eq!(
-                messages(&sheet, &format!("a.toggleAttribute('{old}')")),
-                Vec::<String>::new()
-            );
-        }
+        // One style sheet for all of them, because each call reads the style sheets of kb.
+        let rule = |selector: String| format!("{selector} {{ color: red }}");
+        let class = |name: &String| name.trim_start_matches(OWN_CLASSES).to_owned();
+        let classes: BTreeSet<String> = names_of_kb(OWN_CLASSES).iter().map(class).collect();
+        let attribute = |name: &String| name.replace("data-kb-", "data-");
+        let attributes: BTreeSet<String> = attributes_of_kb().iter().map(attribute).collect();
+        let of_classes = classes.iter().map(|name| rule(format!(".{name}")));
+        let of_attributes = attributes.iter().map(|name| rule(format!("a[{name}]")));
+        let sheet: String = of_classes.chain(of_attributes).collect();
+        let names: Vec<&str> = classes.iter().chain(&attributes).map(String::as_str).collect();
+        assert_eq!(messages(&sheet, "").len(), names.len());
+        assert_eq!(messages(&sheet, &names.join(" ")), Vec::<String>::new());
     }
 }
