@@ -17,7 +17,8 @@ use crate::render::{Renderer, page};
 use crate::route::{self, Route};
 use crate::site::by_entry::EntryId;
 use crate::site::{Site, VariantBody};
-use crate::theme::{Shared, tokens};
+use crate::theme::Shared;
+use crate::theme::tokens::CascadeLayer;
 use crate::view::{
     ActionView, AnswerStopView, BandView, ConditionView, DimensionView, ItemView, LinkView,
     OptionView, PhaseView, PointsView, QuestionView, QuizView, ReasonView, ResultView,
@@ -44,7 +45,7 @@ pub(super) struct QuizStyleSheet {
 pub(super) fn style(site: &Site, id: EntryId) -> QuizStyleSheet {
     let name = site.entry(id).name();
     let text = of(site, id, Lang::SOURCE).map_or_else(String::new, |quiz| quiz::style(quiz, name));
-    let bytes = tokens::in_layer(&text).into_bytes();
+    let bytes = CascadeLayer::State.around(&text).into_bytes();
     QuizStyleSheet { path: route::quiz_style(name, &bytes), bytes }
 }
 

@@ -15,7 +15,7 @@ use crate::theme::Asset;
 use crate::theme::css;
 use crate::theme::files::{self, ThemeFile};
 use crate::theme::js;
-use crate::theme::tokens;
+use crate::theme::tokens::CascadeLayer;
 
 /// The folder of assets, in the theme and in the published site.
 const FOLDER: &str = "assets/";
@@ -117,7 +117,7 @@ impl<'a> AssetPublication<'a> {
 /// style sheets that a site adds override it. `@import` is not allowed in a layer.
 fn layered(file: &ThemeFile, css: String) -> String {
     match files::is_of_default(&file.inner) && !css.contains("@import") {
-        true => tokens::in_layer(&css),
+        true => CascadeLayer::Theme.around(&css),
         false => css,
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! 1. The neutral palette gives the grounds of pages, light and dark.
 //! 2. From one accent come the four accent tokens of each appearance: links and lines, hover, tints, text on the accent.
-//! 3. The sheet is in the layer of the theme, after its sheets, so that the style sheet of a site
-//!    overrides both.
+//! 3. The sheet is in the layer of the tokens, after those of the theme, so that the style sheet of
+//!    a site overrides both.
 //!
 //! Readers who request more contrast get the black and white grounds of the theme; only the accent
 //! is that of the site, darker or lighter.
@@ -18,8 +18,34 @@ pub const TEXT_CONTRAST: f64 = 4.5;
 /// The contrast of the accent for readers who request more (level AAA).
 const MORE_CONTRAST: f64 = 7.0;
 
-/// The cascade layer of everything that the theme and kb style.
-const LAYER: &str = "kb";
+/// Where a style sheet of the theme or of kb stands in the cascade. A later layer overrides an earlier one, whatever
+/// the selectors are; `style.css` declares their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CascadeLayer {
+    /// The layer around everything that the theme and kb style. Its style sheets name the layers in it themselves.
+    Theme,
+    /// The values of tokens.
+    Tokens,
+    /// What is shown and hidden now: over all looks, and over paper.
+    State,
+}
+
+impl CascadeLayer {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "kb",
+            Self::Tokens => "kb.tokens",
+            Self::State => "kb.state",
+        }
+    }
+
+    /// A style sheet in this layer. Style sheets of a site are in no layer and so override it, whatever their
+    /// selectors are.
+    #[must_use]
+    pub fn around(self, css: &str) -> String {
+        format!("@layer {}{{{css}}}", self.name())
+    }
+}
 
 /// The palette of grounds, lines and texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -245,14 +271,7 @@ pub fn sheet(tokens: &Tokens) -> Option<String> {
     if !sizes.is_empty() {
         let _ = write!(rules, ":root{{{sizes}}}");
     }
-    (!rules.is_empty()).then(|| in_layer(&rules))
-}
-
-/// A style sheet in the layer of the theme. Style sheets of a site are in no layer and so override
-/// it, whatever their selectors are.
-#[must_use]
-pub fn in_layer(css: &str) -> String {
-    format!("@layer {LAYER}{{{css}}}")
+    (!rules.is_empty()).then(|| CascadeLayer::Tokens.around(&rules))
 }
 
 /// The tokens that are not colours.
@@ -292,9 +311,9 @@ mod tests {
 
     /// A colour of the theme in both appearances.
     fn of_theme(name: &str) -> Option<(Colour, Colour)> {
-        let line = STYLE
-            .lines()
-            .find(|line| line.starts_with(&format!("  --kb-{name}: var(--kb-light, #")))?;
+        let line = STYLE.lines().find(|line| {
+            line.trim_start().starts_with(&format!("--kb-{name}: var(--kb-light, #"))
+        })?;
         let mut colours = line.split(['(', ' ', ')', ',']).filter_map(Colour::parse);
         Some((colours.next()?, colours.next()?))
     }
@@ -338,7 +357,7 @@ mod tests {
     #[test]
     fn a_sheet_sets_only_the_settings_of_the_site() {
         let corners = Tokens { corners: Corners::Square, ..Tokens::default() };
-        assert_eq!(sheet(&corners).as_deref(), Some("@layer kb{:root{--kb-radius:0;}}"));
+        assert_eq!(sheet(&corners).as_deref(), Some("@layer kb.tokens{:root{--kb-radius:0;}}"));
         let accent = Accent::of_light(Colour::new(0x0b_5560), Neutral::Warm);
         let tokens = Tokens { accent: Some(accent), font: Font::Serif, ..Tokens::default() };
         let sheet = sheet(&tokens).expect("has values");

@@ -252,6 +252,7 @@ fn themes_keep_what_they_use() {
     let mut lines = fields(&fs::read_to_string(root.join("src/view.rs")).expect("is text"));
     let blocks = Regex::new(r"\{%-? *block +(\w+)").expect("a pattern");
     let tokens = Regex::new(r"[{;/]\s*(--kb-[a-z0-9-]+):").expect("a pattern");
+    let layers = Regex::new(r"(?m)^@layer ([a-z, ]+);").expect("a pattern");
     let attributes = Regex::new(r"\b(data-kb-[a-z0-9-]+)").expect("a pattern");
     for (folder, extension) in [("templates", "html"), ("assets", "css")] {
         let files = fs::read_dir(root.join("themes/default").join(folder)).expect("can be listed");
@@ -265,6 +266,7 @@ fn themes_keep_what_they_use() {
             lines.insert(format!("{folder}/{name}"));
             lines.extend(blocks.captures_iter(&text).map(|it| format!("{name} block {}", &it[1])));
             lines.extend(tokens.captures_iter(&text).map(|it| format!("token {}", &it[1])));
+            lines.extend(layers.captures_iter(&text).map(|it| format!("layers {}", &it[1])));
             let found = attributes.captures_iter(&text);
             lines.extend(found.map(|it| format!("attribute {}", &it[1])));
         }

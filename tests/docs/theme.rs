@@ -168,3 +168,19 @@ fn classes_and_data_attributes_of_the_theme_begin_with_kb() {
     let looked_for = names(&scripts, r#"["( ,>]\w*\.(kb-[\w-]+)"#);
     assert_eq!(looked_for, ["kb-anchor", "kb-code", "kb-term"].map(str::to_owned).into());
 }
+
+/// A rule outside of them would override all of them.
+#[test]
+fn rules_of_the_theme_are_in_the_layers_that_its_first_style_sheet_declares() {
+    let sheets = theme_texts("assets", "css");
+    let declared = names(&sheets, r"(?m)^@layer ([a-z, ]+);$");
+    assert_eq!(declared.len(), 1, "{declared:?}");
+    let declared: BTreeSet<String> =
+        declared.iter().flat_map(|list| list.split(", ").map(str::to_owned)).collect();
+    assert_eq!(names(&sheets, r"(?m)^@layer ([a-z]+) \{$"), declared);
+    let comments = Regex::new(r"(?s)/\*.*?\*/").expect("a pattern");
+    let rest = comments.replace_all(&sheets, "").into_owned();
+    let is_rule = |line: &&str| !line.is_empty() && !line.starts_with([' ', '}']);
+    let others = rest.lines().filter(is_rule).filter(|line| !line.starts_with("@layer "));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new());
+}
