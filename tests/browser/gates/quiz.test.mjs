@@ -449,3 +449,15 @@ test("a stop at answers is shown and read out as soon as it holds, and goes with
   await choose(page, question, other.id);
   assert.equal(await page.locator(`#${id}`).isVisible(), false);
 }));
+
+test("scripts of the site hear which step is shown, and nothing of the questions and answers", () => opened(async (page) => {
+  const vector = paths[0];
+  await page.evaluate(() => {
+    window.heard = [];
+    document.addEventListener("kb:quiz-step", ({ detail }) => window.heard.push(detail));
+  });
+  await answer(page, vector);
+  await page.locator(`#R-${vector.result}`).waitFor();
+  const heard = await page.evaluate(() => window.heard);
+  assert.deepEqual(heard, [...vector.visible.slice(1).map(() => ({ step: "question" })), { step: "result" }]);
+}));

@@ -81,6 +81,7 @@ test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a 
   const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
   const { url } = built.pages.find((page) => page.folder === "en" && page.kind === "page");
   await page.goto(host.root + url);
+  await page.evaluate(() => document.addEventListener("kb:search-open", () => document.body.toggleAttribute("data-heard")));
   await press(page, "/");
   assert.ok(!await input(page).evaluate((field) => field === document.activeElement), "a letter alone is no shortcut (WCAG 2.1.4)");
   await press(page, "Control+k");
@@ -88,6 +89,7 @@ test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a 
   assert.equal(await input(page).inputValue(), "");
   assert.equal(await input(page).getAttribute("aria-expanded"), "false");
   await ask(page, "contract");
+  assert.equal(await page.locator("body[data-heard]").count(), 1, "scripts of the site hear once that the list is open");
   assert.equal(await input(page).getAttribute("aria-expanded"), "true");
   const list = await input(page).getAttribute("aria-controls");
   assert.equal(await page.locator(`#${list}`).getAttribute("role"), "listbox");

@@ -160,6 +160,8 @@
     else showQuestion();
     say("", "");
     document.title = titleOf(step) + " – " + pageTitle;
+    // For scripts of the site; neither questions nor answers are theirs to know.
+    document.dispatchEvent(new CustomEvent("kb:quiz-step", { detail: { step: article.dataset.kbStep } }));
   }
 
   // The browser keeps titles in its history, so no title contains the result.

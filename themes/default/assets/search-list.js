@@ -251,6 +251,7 @@ const kbSearchList = (function () {
     // The reader may have left the field before an answer or an error arrives.
     const isAsked = () => document.activeElement === input;
     function show(visible) {
+      if (visible && !isOpen()) document.dispatchEvent(new CustomEvent("kb:search-open"));
       panel.hidden = !visible;
       input.setAttribute("aria-expanded", String(visible && options.length > 0));
       if (!visible) activate(-1);
