@@ -307,6 +307,10 @@ pub struct Frame {
     pub content_dir: &'static str,
     /// Whether the content is in the language of the page.
     pub translated: bool,
+    /// The attributes of words of the theme within the content: ` lang="cs" dir="ltr"` on untranslated pages, else empty.
+    pub ui_attrs_html: String,
+    /// The attributes of the content: ` lang="en" dir="ltr"` on untranslated pages, else empty.
+    pub content_attrs_html: String,
     /// The canonical URL; nothing without a base URL.
     pub canonical: Option<String>,
     /// Alternates for search engines.

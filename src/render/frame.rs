@@ -110,6 +110,8 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         content_lang: content.as_str().to_owned(),
         content_dir: content.direction(),
         translated,
+        ui_attrs_html: language_attributes(tag, translated),
+        content_attrs_html: language_attributes(content, translated),
         canonical,
         alternates: if noindex || !translated {
             Vec::new()
@@ -131,6 +133,14 @@ pub fn frame(renderer: &Renderer, route: &Route, head: Head) -> Result<Frame, Bo
         feed: feed(renderer, route, head.entry),
         search_index: Some(renderer.href(&route.path, &own::search_address(site, route.lang))),
     })
+}
+
+/// The attributes of words in a language: none on translated pages, where there is only one.
+fn language_attributes(tag: &Tag, translated: bool) -> String {
+    match translated {
+        true => String::new(),
+        false => format!(" lang=\"{}\" dir=\"{}\"", tag.as_str(), tag.direction()),
+    }
 }
 
 /// The path of the file that a language shows of an entry; a page that no author wrote has none.
