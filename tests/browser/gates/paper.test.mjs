@@ -54,6 +54,15 @@ test("each link inside the site has the number of its address, at the end of the
   assert.deepEqual(links.filter(({ note, isHere }) => note && isHere), []);
 });
 
+test("the line at the bottom of each sheet has the name of the site, the address and the day", async () => {
+  const found = await printed(CONTENT, SCENARIO.url, () => ({
+    line: document.querySelector(".kb-paper-source").textContent,
+    address: document.querySelector("link[rel=canonical]").href,
+    today: new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(),
+  }));
+  assert.ok(found.line.endsWith(`${found.address} · ${found.today}`), JSON.stringify(found));
+});
+
 test("a page without a canonical address has no notes", async () => {
   const count = () => document.querySelectorAll("[data-kb-note], .kb-paper-notes").length;
   const found = await printed(CONTENT, SCENARIO.url, count, (html) => html.replace('rel="canonical"', 'rel="other"'));

@@ -162,6 +162,14 @@
     });
   }
 
+  // A plan or a letter on paper has the day on which it was right.
+  function day() {
+    var place = document.querySelector("[data-kb-part=day]");
+    if (place) addEventListener("beforeprint", function () {
+      place.textContent = " · " + new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    });
+  }
+
   // Each part shows its controls once they work; an error in one part does not stop the others.
-  [appearance, keepFragment, menus, navigation, reach, deletion, paper].forEach(function (part) { queueMicrotask(part); });
+  [appearance, keepFragment, menus, navigation, reach, deletion, paper, day].forEach(function (part) { queueMicrotask(part); });
 })();
