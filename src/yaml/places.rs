@@ -21,6 +21,7 @@ impl ScalarPlaces {
         let mut at = style.start(written);
         let mut places = Vec::with_capacity(text.len() + 1);
         for c in text.chars() {
+            at += style.skipped(&written[at..]);
             if !c.is_whitespace() {
                 at += written[at..].len() - written[at..].trim_start().len();
             }
@@ -67,6 +68,16 @@ impl ScalarStyle {
         }
     }
 
+    /// How many bytes before a character are none of the text: a backslash at the end of a line joins it to the next one,
+    /// without the indentation of that.
+    fn skipped(self, rest: &str) -> usize {
+        let joined = rest.strip_prefix('\\').and_then(|rest| rest.strip_prefix(['\r', '\n']));
+        match joined {
+            Some(next) if self == ScalarStyle::Double => rest.len() - next.trim_start().len(),
+            _ => 0,
+        }
+    }
+
     /// How many bytes of the file are a character of the text; `None` if they are another one.
     fn len_of(self, c: char, rest: &str) -> Option<usize> {
         let next = rest.chars().next();
@@ -103,6 +114,7 @@ mod tests {
             ("k: \"a \\\"b\\\" \\u00e9 two\"\n", "two"),
             ("k: \"one\n\n  two\"\n", "two"),
             ("k: \"one \\\n  two\"\n", "two"),
+            ("k: \"on\\\n  e two\"\n", "two"),
             ("k: |\n  one\n  two\n", "two"),
             ("k: >-\n    é\n\n    two\n", "two"),
             ("k:\n  - x\nl: {m: één two}\n", "two"),
