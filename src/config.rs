@@ -392,8 +392,7 @@ impl Config {
 /// # Errors
 /// All mistakes in the file. kb cannot load the site until they are fixed.
 pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
-    let mut found = Vec::new();
-    let node = read_keys(source)?.take(&mut found);
+    let Found { value: node, findings: mut found } = read_keys(source)?;
     let languages = read_languages(source, &node).take(&mut found);
     found.extend(languages.as_ref().and_then(|all| addresses::unfit_prefix(source, &node, all)));
     let base_url = node.get_text("base_url").map(parse_base_url);
@@ -401,16 +400,15 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
     found.extend(unfit_values(source, &node));
     let schemes = schemes::read(source, &node).take(&mut found);
     let levels = rules::read(source, &node).take(&mut found);
-    let embeds = hosts::read(source, node.get("embeds")).take(&mut found);
-    let img_hosts = hosts::read(source, node.get("img_hosts")).take(&mut found);
+    let mut hosts = |key| hosts::read(source, node.get(key)).take(&mut found);
+    let (embeds, img_hosts) = (hosts("embeds"), hosts("img_hosts"));
     // A colour that is hard to read does not prevent loading.
     let has_errors = found.iter().any(|finding| finding.rule != Rule::LowContrast);
     found.extend(languages.as_ref().and_then(|all| languages::unlisted(source, &node, all)));
     let Some(languages) = languages.filter(|_| !has_errors) else { return Err(found) };
     let fallback = fallback::read(node.get("fallback"), &languages);
-    let html = html(&node);
-    let localize = Localize { source, languages: &languages, fallback: &fallback, html };
-    let look = look::read(source, node.get("look"), localize).take(&mut found);
+    let localize =
+        Localize { source, languages: &languages, fallback: &fallback, html: html(&node) };
     Ok(Config {
         source: Arc::clone(source),
         title: localize.words(node.get("title")),
@@ -431,7 +429,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         banner_days: BannerDays::read(&node),
         head: head::read(node.get("head")),
         policy: policy::read(node.get("csp")),
-        look,
+        look: look::read(source, node.get("look"), localize).take(&mut found),
         linked: linked::read(&node),
         edit_url: node.get_text("edit_url").map(str::to_owned),
         feedback: node.get_text("feedback").map(web::feedback),
@@ -440,7 +438,7 @@ pub fn read(source: &Arc<Source>) -> Result<Config, Vec<Diagnostic>> {
         scenarios: scenarios::read(node.get("scenarios"), localize),
         accessibility: accessibility::read(node.get("accessibility"), localize),
         search: search::read(&node, &languages),
-        html,
+        html: localize.html,
         schemes,
         img_hosts,
         embeds,

@@ -136,8 +136,6 @@ pub fn site(input: LinkInput<'_>) -> Site {
     found.extend(tree::orphans(&entries, &backlinks, &tree.reading_order));
     let search_leads = leads::leads(config, &index).take(&mut found);
     let freshness = freshness::relate(input, &entries, known).take(&mut found);
-    let updated = dates::updated(input, &entries, &freshness);
-    let orphans = orphans::find(input).take(&mut found);
     Site {
         config: Arc::clone(config),
         keys: entries.iter().map(|(id, entry)| (entry.key.clone(), id)).collect(),
@@ -153,10 +151,10 @@ pub fn site(input: LinkInput<'_>) -> Site {
         backlinks,
         search_leads,
         aliases,
+        updated: dates::updated(input, &entries, &freshness),
         freshness,
-        updated,
         revisions,
-        orphans,
+        orphans: orphans::find(input).take(&mut found),
         found,
         entries,
     }

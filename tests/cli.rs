@@ -1271,10 +1271,14 @@ fn a_copy_of_a_theme_file_is_listed_compared_and_never_overwritten() {
     assert_eq!(run(at, &["theme", "diff"]).out, "");
     assert_eq!(run(at, &["check"]).code, 0);
 
-    write(at, path, &copy.replace("<h1>", "<h1 class=\"mine\">"));
+    write(
+        at,
+        path,
+        &copy.replace("{%- endblock main %}", "<p class=\"mine\"></p>\n{%- endblock main %}"),
+    );
     let changed = run(at, &["theme", "diff", "tags.html"]);
     assert!(changed.out.contains("--- a/kb/templates/tags.html"), "{}", changed.out);
-    assert!(changed.out.contains("+<h1 class=\"mine\">"), "{}", changed.out);
+    assert!(changed.out.contains("+<p class=\"mine\">"), "{}", changed.out);
     let again = run(at, &["theme", "copy", "templates/tags.html"]);
     assert_eq!(again.code, 2);
     assert!(again.err.contains("already exists"), "{}", again.err);
@@ -1329,7 +1333,7 @@ fn the_example_theme_needs_keys_and_one_style_sheet() {
     assert_eq!(built.code, 0, "{}", built.err);
     let page = read(at, "public/en/index.html");
     let sheets = page.matches("rel=\"stylesheet\"").count();
-    assert_eq!(sheets, 3, "the style sheet of kb, the tokens and that of the theme: {page}");
+    assert_eq!(sheets, 4, "two style sheets of kb, the tokens and that of the theme: {page}");
     let last = page.rfind("rel=\"stylesheet\"").expect("has style sheets");
     assert!(page[last..].contains("assets/site."), "the last one overrides the others");
 }

@@ -59,7 +59,7 @@ fn unfit(
             true => format!("t.{}", id.replace('-', "_")),
             false => id.to_owned(),
         };
-        let message = finding(format!("no UI message `{name}`"));
+        let message = finding(format!("no UI message `{}`", written(name)));
         return Some(message.maybe_help(near.map(|id| format!("did you mean `{}`?", written(id)))));
     };
     let needed: BTreeSet<&str> = words.values().flat_map(|words| words.variables(id)).collect();

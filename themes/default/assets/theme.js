@@ -24,7 +24,7 @@
 
   // Keeps `#section` when the language is switched; ids are the same in every language.
   function keepFragment() {
-    all("[data-kb-part=languages] a").forEach(function (link) {
+    all("#kb--tools [hreflang]").forEach(function (link) {
       link.addEventListener("click", function () {
         if (link.hash !== location.hash) link.hash = location.hash;
       });
@@ -48,7 +48,10 @@
 
   // The page behind the open menu cannot be reached, as its backdrop shows.
   function hold(nav) {
-    var behind = all("[data-kb-behind]");
+    var behind = [];
+    for (var inner = nav; inner !== document.body; inner = inner.parentElement) {
+      behind = behind.concat(Array.from(inner.parentElement.children).filter(function (part) { return part !== inner; }));
+    }
     var setInert = function (isOpen) { behind.forEach(function (part) { part.inert = isOpen; }); };
     var opener = null;
     all("[popovertarget=" + nav.id + "]:not([popovertargetaction])").forEach(function (button) {
@@ -57,7 +60,7 @@
     // The browser gives the focus back to the button before it reports that the menu is closed.
     nav.addEventListener("beforetoggle", function (event) { if (event.newState === "closed") setInert(false); });
     nav.addEventListener("toggle", function (event) {
-      var isOpen = event.newState === "open", close = nav.querySelector("[data-kb-part=close]");
+      var isOpen = event.newState === "open", close = nav.querySelector("[popovertargetaction=hide]");
       if (isOpen && close) close.focus();
       setInert(isOpen);
       // It does not where Tab went past the last link, out of the page.
@@ -164,8 +167,9 @@
 
   // A plan or a letter on paper has the day on which it was right.
   function day() {
-    var place = document.querySelector("[data-kb-part=day]");
-    if (place) addEventListener("beforeprint", function () {
+    var line = document.querySelector("[data-kb-paper]"), place = document.createElement("span");
+    if (line) addEventListener("beforeprint", function () {
+      line.append(place);
       place.textContent = " · " + new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
     });
   }
