@@ -425,8 +425,8 @@ async function motion(page) {
   const faults = await page.evaluate(() => {
     const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0.01);
     // Animations that only show or hide, at once, move nothing; they delay the replacement for a late script.
-    const still = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-      .flatMap((rule) => rule instanceof CSSLayerBlockRule ? [...rule.cssRules] : [rule])
+    const rules = (of) => [...of.cssRules].flatMap((rule) => rule instanceof CSSLayerBlockRule ? rules(rule) : [rule]);
+    const still = [...document.styleSheets].flatMap(rules)
       .filter((rule) => rule instanceof CSSKeyframesRule)
       .filter((rule) => [...rule.cssRules].every((frame) => frame.style.length === 1 && frame.style[0] === "visibility"))
       .map((rule) => rule.name);
