@@ -4,6 +4,7 @@
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 import { headersFor, parseHeaders } from "./headers.mjs";
 
@@ -18,8 +19,8 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** Serves `folder` under `prefix` (`/` or `/x/y/`): `{ origin, root, close(), requests }`. */
-export async function serve(folder, prefix = "/") {
+/** Serves `folder` under `prefix` (`/` or `/x/y/`): `{ origin, root, close(), requests }`; `isCompressed` as most hosts do. */
+export async function serve(folder, prefix = "/", isCompressed = false) {
   const rulesFile = join(folder, "_headers");
   const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, "utf8")) : [];
   const requests = [];
@@ -28,7 +29,7 @@ export async function serve(folder, prefix = "/") {
     const path = request.url.split("?")[0];
     if (!path.startsWith(prefix)) return send(response, 404, { "content-type": "text/plain" }, "outside");
     // Rules are written for the root of a host; for a site in a folder they are adapted.
-    answer(folder, rules, `/${path.slice(prefix.length)}`, response);
+    answer(folder, rules, `/${path.slice(prefix.length)}`, isCompressed ? compressing(response) : response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -41,6 +42,14 @@ export const isTabIcon = (url) => /\/favicon\.\w+\.svg$/.test(url);
 
 /** Requests without those for the icon of the tab. */
 export const withoutIcon = (requests) => requests.filter((url) => !isTabIcon(url));
+
+/** A response that compresses its content. */
+function compressing(response) {
+  return {
+    writeHead: (status, headers) => response.writeHead(status, { ...headers, "content-encoding": "gzip" }),
+    end: (content) => response.end(gzipSync(content)),
+  };
+}
 
 function answer(folder, rules, path, response) {
   const file = fileFor(folder, path);
