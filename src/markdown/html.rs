@@ -10,6 +10,7 @@ mod boxes;
 pub mod citations;
 mod code_block;
 mod formula;
+mod inline;
 mod image;
 mod link;
 mod notes;

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{Event, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::markdown::html::{HtmlInput, HtmlWriter, IdScheme, raw_html};
-use crate::markdown::item::{Item, Spanned};
-use crate::markdown::{stream, typeset};
+use crate::markdown::html::raw_html::HtmlPlace;
+use crate::markdown::html::{HtmlInput, IdScheme, inline};
+use crate::markdown::item::Item;
+use crate::markdown::stream;
 
 /// A heading without any of these characters has no markup.
 const MARKUP: [char; 11] = ['*', '_', '`', '<', '&', '\\', '~', '[', '$', ':', '='];
@@ -21,16 +22,8 @@ pub fn title(text: &str, page: &HtmlInput<'_>) -> Option<String> {
         return None;
     }
     let prepared = stream::prepare(text);
-    let mut items: Vec<Item<'_>> = Vec::new();
-    let mut is_inside = false;
-    for Spanned { item, .. } in prepared.parse().items {
-        match item {
-            Item::Event(Event::Start(Tag::Heading { .. })) => is_inside = true,
-            Item::Event(Event::End(TagEnd::Heading(_))) => break,
-            item if is_inside && !is_left_out(&item) => items.push(item),
-            _ => {}
-        }
-    }
+    let mut items = inline::items_of_heading(&prepared);
+    items.retain(|item| !is_left_out(item));
     let input = HtmlInput {
         text,
         headings: &[],
@@ -47,12 +40,7 @@ pub fn title(text: &str, page: &HtmlInput<'_>) -> Option<String> {
         ids: IdScheme::default(),
         ..*page
     };
-    raw_html::rewrite(&mut items, &input, raw_html::HtmlPlace::Title);
-    typeset::items(&mut items, *page.typography);
-    let body = HtmlWriter::new(&input).write(items).body;
-    let mut out = String::new();
-    html::push_html(&mut out, body.into_events().into_iter());
-    Some(out.trim().to_owned())
+    Some(inline::write(items, &input, HtmlPlace::Title))
 }
 
 fn is_left_out(item: &Item<'_>) -> bool {
