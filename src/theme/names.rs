@@ -130,9 +130,13 @@ pub(super) fn check(all: &[ThemeFile]) -> Found<Vec<FormerClass>> {
         names.filter(move |name| name.kind == kind).map(|name| name.name.clone()).collect()
     };
     let others = own().filter(|file| !is_sheet(file));
+    let of_kb = names_of_kb();
+    let beginning = |with: &str| -> BTreeSet<String> {
+        of_kb.iter().filter(|name| name.starts_with(with)).cloned().collect()
+    };
     let known = KnownNames {
-        tokens: names_of_kb(OWN_TOKENS),
-        classes: names_of_kb(OWN_CLASSES),
+        tokens: beginning(OWN_TOKENS),
+        classes: beginning(OWN_CLASSES),
         attributes: attributes_of_kb(),
         defined: of_kind(CssNameKind::Definition),
         used: of_kind(CssNameKind::Use),
@@ -150,13 +154,13 @@ pub(super) fn check(all: &[ThemeFile]) -> Found<Vec<FormerClass>> {
     Found { value: sheets.iter().flat_map(classes).collect(), findings }
 }
 
-/// The names with a beginning in the style sheets of kb: tokens or classes.
-fn names_of_kb(beginning: &str) -> BTreeSet<String> {
+/// The names in the style sheets of kb.
+fn names_of_kb() -> BTreeSet<String> {
     let of_kb = files::over_default("default", []);
     let sheets = of_kb.iter().filter(|file| file.inner.extension() == "css");
     let texts = sheets.filter_map(|file| std::str::from_utf8(&file.bytes).ok());
     let names = texts.flat_map(css::names);
-    names.map(|name| name.name).filter(|name| name.starts_with(beginning)).collect()
+    names.map(|name| name.name).collect()
 }
 
 /// The attributes in the templates and scripts of kb.
@@ -270,7 +274,7 @@ fn old_name(source: &Arc<Source>, span: Span, kind: &str, names: [&str; 2]) -> D
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{IDS, OWN_CLASSES, OWN_TOKENS, TOKENS, attributes_of_kb, check, names_of_kb};
+    use super::{IDS, OWN_CLASSES, TOKENS, attributes_of_kb, check, names_of_kb};
     use crate::theme::files::over_default;
 
     /// The messages for a style sheet and another file of a site.
@@ -284,7 +288,7 @@ mod tests {
 
     #[test]
     fn present_names_exist() {
-        let tokens = names_of_kb(OWN_TOKENS);
+        let tokens = names_of_kb();
         assert!(TOKENS.iter().all(|it| tokens.contains(it.new)), "{tokens:?}");
         let of_kb = over_default("mine", []);
         let templates = of_kb.iter().filter(|file| file.inner.extension() == "html");
@@ -319,7 +323,8 @@ mod tests {
         // One style sheet for all of them, because each call reads the style sheets of kb.
         let rule = |selector: String| format!("{selector} {{ color: red }}");
         let class = |name: &String| name.trim_start_matches(OWN_CLASSES).to_owned();
-        let classes: BTreeSet<String> = names_of_kb(OWN_CLASSES).iter().map(class).collect();
+        let classes = names_of_kb().into_iter().filter(|name| name.starts_with(OWN_CLASSES));
+        let classes: BTreeSet<String> = classes.map(|name| class(&name)).collect();
         let attribute = |name: &String| name.replace("data-kb-", "data-");
         let attributes: BTreeSet<String> = attributes_of_kb().iter().map(attribute).collect();
         let of_classes = classes.iter().map(|name| rule(format!(".{name}")));
