@@ -10,7 +10,7 @@ import { DESKTOP } from "../lib/browser.mjs";
 import { kb } from "../lib/kb.mjs";
 import { serve } from "../lib/server.mjs";
 import { GATES, site } from "../lib/site.mjs";
-import { settle, stage } from "../lib/visit.mjs";
+import { heardOpenings, settle, stage } from "../lib/visit.mjs";
 
 const LANG = "en";
 // The files of a search, and the most requests for one of them after one input.
@@ -113,10 +113,12 @@ for (const [file, address] of Object.entries(FILES)) {
   }
 }
 
-test("a search script of another version gives a message too", () => opened(async (page) => {
+test("a search script of another version gives a message too, in the list that is open", () => opened(async (page) => {
   await page.route(FILES.engine, (route) => route.fulfill(script("var kbSearch = {};")));
+  const heard = await heardOpenings(page);
   await page.locator("[role=combobox]").fill(QUERY);
   await failed(page);
+  assert.equal(await heard(), 1);
 }));
 
 test("a failure that arrives after the reader has gone on opens nothing", () => opened(async (page) => {
@@ -154,8 +156,10 @@ test("a letter or two are a question only when nothing is typed after them", () 
   await page.waitForFunction(() => typeof kbSearchList === "object" && window.late.length > 0);
   await settle(page);
   assert.deepEqual(asked, []);
-  assert.equal(await page.locator(".kb-search-note").textContent(), "");
-  assert.equal(await page.locator(".kb-search-panel").isVisible(), false);
+  assert.equal(await page.locator("[role=option]").count(), 0);
+  const loading = await page.locator("[data-kb-search]").getAttribute("data-kb-loading");
+  assert.equal(await page.locator(".kb-search-note").textContent(), loading, "the list that opened stays open");
+  assert.equal(await page.locator(".kb-search-panel").isVisible(), true);
   await page.evaluate(() => window.late.splice(0).forEach((run) => run()));
   await found(page, "Page 7");
 }));

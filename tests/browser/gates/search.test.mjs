@@ -9,7 +9,7 @@ import { DESKTOP, PHONE } from "../lib/browser.mjs";
 import { PLACES, reach } from "../lib/places.mjs";
 import { serve } from "../lib/server.mjs";
 import { SITES, site } from "../lib/site.mjs";
-import { settle, stage, watchedPage } from "../lib/visit.mjs";
+import { heardOpenings, settle, stage, watchedPage } from "../lib/visit.mjs";
 
 // Words as readers type them, and a part of the address that must be among the first results.
 const QUERIES = {
@@ -81,7 +81,7 @@ test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a 
   const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
   const { url } = built.pages.find((page) => page.folder === "en" && page.kind === "page");
   await page.goto(host.root + url);
-  await page.evaluate(() => document.addEventListener("kb:search-open", () => document.body.toggleAttribute("data-heard")));
+  const heard = await heardOpenings(page);
   await press(page, "/");
   assert.ok(!await input(page).evaluate((field) => field === document.activeElement), "a letter alone is no shortcut (WCAG 2.1.4)");
   await press(page, "Control+k");
@@ -89,7 +89,7 @@ test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a 
   assert.equal(await input(page).inputValue(), "");
   assert.equal(await input(page).getAttribute("aria-expanded"), "false");
   await ask(page, "contract");
-  assert.equal(await page.locator("body[data-heard]").count(), 1, "scripts of the site hear once that the list is open");
+  assert.equal(await heard(), 1, "scripts of the site hear once that the list is open");
   assert.equal(await input(page).getAttribute("aria-expanded"), "true");
   const list = await input(page).getAttribute("aria-controls");
   assert.equal(await page.locator(`#${list}`).getAttribute("role"), "listbox");
@@ -136,6 +136,28 @@ test("content: the field is a combobox: arrows, Enter, Esc, the shortcut, and a 
   await press(page, "Tab");
   await settle(page);
   assert.ok(!await page.locator(".kb-search-panel").isVisible(), "leaving the field closes the list");
+  await close();
+  assert.deepEqual(faults, []);
+});
+
+test("content: a slow first letter opens the list once, and the list stays open", async () => {
+  const built = site("content");
+  const host = on.keep(await serve(built.folder));
+  const { page, faults, close } = await watchedPage(on.browser, { viewport: DESKTOP });
+  await page.goto(`${host.root}en/`);
+  const heard = await heardOpenings(page);
+  await input(page).focus();
+  await press(page, "c");
+  await page.waitForFunction(() => typeof kbSearch === "object" && kbSearch.indices.en);
+  await settle(page);
+  await input(page).pressSequentially("ontract");
+  await page.waitForFunction(() => document.querySelector("[role=option]"));
+  assert.equal(await heard(), 1);
+  await input(page).fill("");
+  assert.ok(!await page.locator(".kb-search-panel").isVisible());
+  await input(page).fill("contract");
+  await page.waitForFunction(() => document.querySelector("[role=option]"));
+  assert.equal(await heard(), 2, "a list that was closed opens again");
   await close();
   assert.deepEqual(faults, []);
 });

@@ -89,3 +89,12 @@ export async function hold(page, address) {
   });
   return { asked, release };
 }
+
+/** Counts from now on how often the list of results is said to have opened. */
+export async function heardOpenings(page) {
+  await page.evaluate(() => {
+    window.openings = 0;
+    document.addEventListener("kb:search-open", () => { window.openings += 1; });
+  });
+  return () => page.evaluate(() => window.openings);
+}

@@ -287,11 +287,16 @@ const kbSearchList = (function () {
       a.href = resultsOf(new URL(words.kbPage, document.baseURI), input.value);
       return a;
     }
-    function fill(answers) {
+    function clear() {
       options = [];
       active = -1;
       input.removeAttribute("aria-activedescendant");
       list.replaceChildren();
+    }
+    function fill(answers) {
+      // The first letter has no answer yet: the list that says so stays open, rather than close and open again.
+      if (answers && !ready && isTooShort(answers)) return;
+      clear();
       if (!answers) { announce(""); return show(false); }
       ready = true;
       const [own, ...others] = answers.map(({ index, results }) => results.map((result, n) => links(index, result, n < 3 ? 1 : 0).map(option)).flat());
@@ -306,7 +311,7 @@ const kbSearchList = (function () {
       show(isAsked() && (options.length > 0 || text !== ""));
     }
     const run = asker(panel, fill, () => {
-      fill(null);
+      clear();
       say(words.kbFailed);
       note.append(" ", wayOn());
       show(isAsked());
