@@ -841,13 +841,15 @@ fn the_recipe_for_nginx_is_that_of_the_manual() {
 #[test]
 fn the_recipe_for_nginx_allows_the_hosts_of_the_site() {
     let root = site(GOOD);
-    let hosts = "img_hosts: [a.example.org, b.example.org]\nembeds: [film.example.org]\n";
+    let hosts = "img_hosts: [a.example.org, b.example.org]\nembeds: [film.example.org]\n\
+                 csp: {connect-src: ['https://stats.example.org']}\n";
     write(root.path(), "kb.yaml", &format!("{CONFIG}{hosts}"));
     assert_eq!(run(root.path(), &["init", "--with", "nginx"]).code, 0);
     let nginx = read(root.path(), "nginx.conf");
     let pictures = "img-src 'self' data: https://a.example.org https://b.example.org;";
     assert!(nginx.contains(pictures), "{nginx}");
-    assert!(nginx.contains("; frame-src https://film.example.org; base-uri"), "{nginx}");
+    assert!(nginx.contains("; frame-src https://film.example.org\";"), "{nginx}");
+    assert!(nginx.contains("; connect-src 'self' https://stats.example.org;"), "{nginx}");
 }
 
 #[test]

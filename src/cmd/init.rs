@@ -12,6 +12,7 @@ use crate::cmd::load;
 use crate::cmd::out::{self, Exit};
 use crate::cmd::root::CONFIG;
 use crate::lang::tag::Tag;
+use crate::render::feeds;
 use crate::text::RelPath;
 use crate::write::author::{AuthorFiles, Expected, WriteRefusal};
 
@@ -134,7 +135,7 @@ fn add(site: &SiteArguments, folder: &Path, recipes: &[Recipe]) -> Result<(), Ex
     }
     let languages: Vec<&str> = config.languages.values().map(Tag::as_str).collect();
     let of_site =
-        OfSite { languages: &languages, img_hosts: &config.img_hosts, embeds: &config.embeds };
+        OfSite { languages: &languages, policy: feeds::embed_policy(&config, &config.embeds) };
     let texts: Vec<(&str, String)> =
         recipes.iter().map(|recipe| (recipe.path, recipe.text(&of_site))).collect();
     write(folder, &texts)
@@ -200,7 +201,7 @@ fn write_site(folder: &Path, start: &Start, recipes: &[Recipe]) -> Result<(), Ex
     let mut files = start.files();
     files.push((ignored.to_owned(), ignore.to_owned()));
     let languages: Vec<&str> = start.languages.iter().map(String::as_str).collect();
-    let of_site = OfSite { languages: &languages, img_hosts: &[], embeds: &[] };
+    let of_site = OfSite { languages: &languages, policy: feeds::PAGE_CSP.to_owned() };
     let added = recipes.iter().map(|recipe| (recipe.path.to_owned(), recipe.text(&of_site)));
     files.extend(added);
     let files: Vec<(&str, String)> =

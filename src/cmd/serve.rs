@@ -248,12 +248,9 @@ impl SiteState {
             What::Entry(id) => {
                 let site = &self.loaded.site;
                 let hosts = site.embeds(*id, route.lang);
-                Some(match hosts.is_empty() {
-                    true => feeds::page_policy(site),
-                    false => feeds::embed_policy(site, &hosts),
-                })
+                Some(feeds::embed_policy(&site.config, &hosts))
             }
-            _ => Some(feeds::page_policy(&self.loaded.site)),
+            _ => Some(feeds::page_policy(&self.loaded.site.config)),
         };
         let header = |policy: String| ("Content-Security-Policy".to_owned(), policy);
         let headers = policy.map(header).into_iter().collect();

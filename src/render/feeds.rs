@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::config::Host;
 use crate::config::policy::{self, PolicyAddition};
+use crate::config::{Config, Host};
 use crate::lang::by_lang::Lang;
 use crate::lang::parts::plain;
 use crate::markdown::HtmlPolicy;
@@ -17,32 +17,37 @@ use crate::site::by_entry::EntryId;
 use crate::source::{Kind, media};
 use crate::text::{RelPath, encode_path, escape_xml};
 
-/// The Content-Security-Policy of all pages, without pictures of other hosts.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+/// The Content-Security-Policy of pages, without what kb.yaml adds.
+pub const PAGE_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
 /// The Content-Security-Policy of the pages of a site.
 #[must_use]
-pub fn page_policy(site: &Site) -> String {
-    let hosts = site.config.img_hosts.iter().map(|host| format!(" https://{}", host.as_str()));
+pub fn page_policy(config: &Config) -> String {
+    let hosts = config.img_hosts.iter().map(|host| format!(" https://{}", host.as_str()));
     let pictures = format!("img-src 'self' data:{};", hosts.collect::<String>());
-    let mut policy = CSP.replace("img-src 'self' data:;", &pictures);
-    if site.config.offline.is_some() {
+    let mut policy = PAGE_CSP.replace("img-src 'self' data:;", &pictures);
+    if config.offline.is_some() {
         policy.push_str("; worker-src 'self'");
     }
-    policy::extended(&policy, &site.config.policy)
+    policy::extended(&policy, &config.policy)
 }
 
-/// The Content-Security-Policy of a page that shows other hosts in frames.
+/// The Content-Security-Policy of a page that shows these hosts in frames.
 #[must_use]
-pub fn embed_policy(site: &Site, hosts: &BTreeSet<Host>) -> String {
-    let sources = hosts.iter().map(|host| format!("https://{}", host.as_str())).collect();
+pub fn embed_policy<'a>(config: &Config, hosts: impl IntoIterator<Item = &'a Host>) -> String {
+    let sources: Vec<String> =
+        hosts.into_iter().map(|host| format!("https://{}", host.as_str())).collect();
+    if sources.is_empty() {
+        return page_policy(config);
+    }
     let frames = PolicyAddition { directive: "frame-src".to_owned(), sources };
-    policy::extended(&page_policy(site), &[frames])
+    policy::extended(&page_policy(config), &[frames])
 }
 
-/// The stricter policy of quizzes: no connections, and nothing that `csp:` of kb.yaml adds.
+/// The stricter policy of quizzes: no connections, and nothing that `csp:` of kb.yaml adds. Not every host sends it, so
+/// the template of quizzes forbids connections too.
 pub const QUIZ_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -136,7 +141,7 @@ pub fn headers(renderer: &Renderer) -> String {
     let site = &*renderer.site;
     let mut out = format!(
         "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
-        page_policy(site),
+        page_policy(&site.config),
     );
     if site.config.languages.langs().any(|lang| own::manifest(site, lang).is_some()) {
         // Not every host knows the type.
@@ -167,7 +172,7 @@ pub fn headers(renderer: &Renderer) -> String {
         if !hosts.is_empty() && site.is_published(id, lang) {
             let path = site.path(id, lang);
             let address = encode_path(route::public(renderer.style(), path));
-            let policy = embed_policy(site, &hosts);
+            let policy = embed_policy(&site.config, &hosts);
             let _ = write!(
                 out,
                 "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n",

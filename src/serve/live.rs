@@ -3,6 +3,8 @@
 //! The script and its style sheet are separate files, so a page keeps its strict
 //! Content-Security-Policy, extended only by the origin of this server.
 
+use std::borrow::Cow;
+
 use crate::serve::current::Snapshot;
 use crate::serve::reply::Reply;
 use crate::serve::{FailedPage, ServedPage};
@@ -45,7 +47,11 @@ fn page_with(status: u16, page: ServedPage, tag: &str, host: &str) -> Reply {
     let ServedPage { content_type, body, headers } = page;
     let reply = if is_html(content_type) {
         // HTML parsers add what follows the end tags to the body.
-        Reply::new(status, content_type, [&body, tag.as_bytes()].concat())
+        Reply::new(
+            status,
+            content_type,
+            [&*with_wider_policies(&body, host), tag.as_bytes()].concat(),
+        )
     } else {
         Reply::new(status, content_type, body)
     };
@@ -110,6 +116,21 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// The beginning of a policy in a page, as the template of quizzes writes it.
+const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
+/// The page with each policy in it extended by the sources that the script needs.
+fn with_wider_policies<'a>(page: &'a [u8], host: &str) -> Cow<'a, [u8]> {
+    let parts = std::str::from_utf8(page).ok().and_then(|text| text.split_once(META));
+    let Some((before, after)) = parts else { return Cow::Borrowed(page) };
+    let mut out = before.to_owned();
+    for part in after.split(META) {
+        let (policy, rest) = part.split_at(part.find('"').unwrap_or(part.len()));
+        out.extend([META, &widen(policy, host), rest]);
+    }
+    Cow::Owned(out.into_bytes())
+}
+
 /// Extends each policy of a Content-Security-Policy field (CSP Level 3) by the sources that the
 /// script needs. `upgrade-insecure-requests` is removed, because the preview has no HTTPS.
 fn widen(policies: &str, host: &str) -> String {
@@ -160,7 +181,7 @@ fn grant<'a>(directives: &mut Vec<(&'a str, String)>, name: &'a str, needed: &st
 
 #[cfg(test)]
 mod tests {
-    use super::widen;
+    use super::{widen, with_wider_policies};
 
     #[test]
     fn policies_are_widened_by_the_own_origin_only() {
@@ -180,6 +201,21 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(widen(policy, host), expected);
+        }
+    }
+
+    #[test]
+    fn policies_in_a_page_are_widened_and_the_rest_is_kept() {
+        let meta = |policy: &str| {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        };
+        let page =
+            |policies: [&str; 2]| format!("<p>ě{}\n{}</p>", meta(policies[0]), meta(policies[1]));
+        let (given, expected) =
+            (page(["connect-src 'none'", ""]), page(["connect-src 'self' ws://h:1", ""]));
+        assert_eq!(&*with_wider_policies(given.as_bytes(), "h:1"), expected.as_bytes());
+        for kept in [&b"<p>\xff"[..], b"<p>connect-src 'none'</p>", b""] {
+            assert_eq!(&*with_wider_policies(kept, "h:1"), kept);
         }
     }
 }

@@ -1,23 +1,20 @@
 //! Configuration for hosts and tools that `kb init --with` adds to a site.
 
 use crate::cmd::arguments::RecipeName;
-use crate::config::Host;
 
 /// What recipes need from kb.yaml.
 pub(super) struct OfSite<'a> {
     /// The languages.
     pub(super) languages: &'a [&'a str],
-    /// Hosts that pages may load pictures from.
-    pub(super) img_hosts: &'a [Host],
-    /// Hosts that pages may show in a frame.
-    pub(super) embeds: &'a [Host],
+    /// The Content-Security-Policy of pages, frames included.
+    pub(super) policy: String,
 }
 
 /// One recipe: a file, and what is left for the author to do.
 pub(super) struct Recipe {
     /// Path from the folder of the site.
     pub(super) path: &'static str,
-    /// The file, with `@VERSION@`, `@LANGUAGES@`, `@IMG_HOSTS@` and `@FRAMES@` for the version of kb and
+    /// The file, with `@VERSION@`, `@LANGUAGES@` and `@POLICY@` for the version of kb and
     /// what [`OfSite`] has.
     text: &'static str,
     /// The next step, as a clause.
@@ -63,18 +60,10 @@ impl Recipe {
 
     /// The file for a site.
     pub(super) fn text(&self, site: &OfSite<'_>) -> String {
-        let sources = |hosts: &[Host]| {
-            hosts.iter().map(|host| format!(" https://{}", host.as_str())).collect::<String>()
-        };
-        let frames = match site.embeds {
-            [] => String::new(),
-            hosts => format!(" frame-src{};", sources(hosts)),
-        };
         self.text
             .replace("@VERSION@", env!("CARGO_PKG_VERSION"))
             .replace("@LANGUAGES@", &site.languages.join("|"))
-            .replace("@IMG_HOSTS@", &sources(site.img_hosts))
-            .replace("@FRAMES@", &frames)
+            .replace("@POLICY@", &site.policy)
     }
 
     /// Whether the file works only at the top of a repository.

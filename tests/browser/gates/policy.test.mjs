@@ -87,9 +87,28 @@ for (const name of SITES) {
         // Of several policies the last one counts (Referrer Policy, section 8.1).
         assert.match(headers["referrer-policy"], /(^|, )no-referrer$/, page.file);
         assert.match(page.html, /<meta name="referrer" content="no-referrer">/);
+        assert.match(page.html, /<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">/);
       }
       assert.equal(headers["x-content-type-options"], "nosniff");
     }
+  });
+
+  test(`${name}: a quiz connects to no host, even if the host sends no policy`, async () => {
+    const host = on.keep(await serve(built.folder, built.prefix));
+    const { page, close } = await watchedPage(on.browser);
+    await page.route("**/*", async (route) => {
+      const response = await route.fetch();
+      const { "content-security-policy": _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    const connects = () => page.evaluate(() => fetch(location.href).then(() => true, () => false));
+    await page.goto(host.root + built.languages[0] + "/");
+    assert.equal(await connects(), true, "other pages do, so this shows something");
+    for (const { url } of built.pages.filter(({ kind }) => kind === "quiz")) {
+      await page.goto(host.root + url);
+      assert.equal(await connects(), false, url);
+    }
+    await close();
   });
 
   test(`${name}: files of content are sent in a sandbox`, async () => {

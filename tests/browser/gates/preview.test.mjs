@@ -1,12 +1,12 @@
 // The preview in the browser of an author: a saved file is shown at the same position, without a key pressed.
 
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { preview } from "../lib/kb.mjs";
+import { ROOT, preview } from "../lib/kb.mjs";
 import { stage, watchedPage } from "../lib/visit.mjs";
 
 let on;
@@ -51,6 +51,20 @@ test("an edit is shown at the same position, and the policy of the page allows a
   write("content/en/long.md", long("As it is."));
   await shows(page, "As it is.");
   await until(page, () => Math.abs(scrollY - 700) < 2);
+  await close();
+  assert.deepEqual(faults(), []);
+});
+
+test("an edit of a quiz is shown, though its page forbids connections", async () => {
+  const { write, server, page, faults, close } = await author();
+  const quiz = readFileSync(join(ROOT, "src/cmd/init/site/content/en/quizzes/ready-to-borrow.yaml"), "utf8").replace(/, pages?: [^}]*/g, "");
+  write("content/en/quizzes/ready.yaml", quiz);
+  write("content/en/index.md", "# Start\n\n[Long](long.md), [quiz](quizzes/ready.yaml)\n");
+  await until(page, () => document.querySelector("a[href*=quizzes]"));
+  await page.goto(`${server.root}en/quizzes/ready/`);
+  await shows(page, "Three questions and a short plan. Your answers stay in this browser.");
+  write("content/en/quizzes/ready.yaml", quiz.replace("Three questions", "Four questions"));
+  await shows(page, "Four questions and a short plan. Your answers stay in this browser.");
   await close();
   assert.deepEqual(faults(), []);
 });
