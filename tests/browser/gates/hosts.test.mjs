@@ -11,7 +11,8 @@ import { after, before, test } from "node:test";
 import { ROOT } from "../lib/kb.mjs";
 import { site } from "../lib/site.mjs";
 
-const nginx = ["nginx", "/usr/sbin/nginx"].find((name) => {
+const nginx = [process.env.KB_NGINX, "nginx", "/usr/sbin/nginx"].find((name) => {
+  if (!name) return false;
   try {
     execFileSync(name, ["-v"], { stdio: "ignore" });
     return true;
