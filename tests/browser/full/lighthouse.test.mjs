@@ -34,7 +34,7 @@ const pages = {
 for (const [what, { url }] of Object.entries(pages)) {
   for (const formFactor of ["mobile", "desktop"]) {
     test(`${what}, ${formFactor}: /${url}`, async (t) => {
-      const host = await serve(built.folder, "/", true);
+      const host = await serve(built.folder, "/", { isCompressed: true });
       const scores = Object.fromEntries(Object.keys(LEAST).map((category) => [category, []]));
       const lost = new Set();
       const runs = await calmRuns(host.root + url, { formFactor, skipAudits: BLIND[what] ?? null });

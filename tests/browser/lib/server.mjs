@@ -19,12 +19,22 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** Serves `folder` under `prefix` (`/` or `/x/y/`): `{ origin, root, close(), requests }`; `isCompressed` as most hosts do. */
-export async function serve(folder, prefix = "/", isCompressed = false) {
+/** Where browsers report violations of the policy. */
+const REPORT = "/policy-report";
+
+/** Serves `folder` under `prefix` (`/` or `/x/y/`): `{ origin, root, close(), requests, reports }`; `isCompressed` as most
+ * hosts do. With `isReported`, the policy asks browsers to report violations, which are then in `reports`. */
+export async function serve(folder, prefix = "/", { isCompressed = false, isReported = false } = {}) {
   const rulesFile = join(folder, "_headers");
-  const rules = existsSync(rulesFile) ? parseHeaders(readFileSync(rulesFile, "utf8")) : [];
+  const text = existsSync(rulesFile) ? readFileSync(rulesFile, "utf8") : "";
+  const rules = parseHeaders(isReported ? text.replace(/^( +Content-Security-Policy: .*)$/gm, `$1; report-uri ${REPORT}`) : text);
   const requests = [];
+  const reports = [];
   const server = createServer((request, response) => {
+    if (isReported && request.url === REPORT) {
+      request.setEncoding("utf8").on("data", (part) => reports.push(part));
+      return send(response, 204, {}, "");
+    }
     requests.push(request.url);
     const path = request.url.split("?")[0];
     if (!path.startsWith(prefix)) return send(response, 404, { "content-type": "text/plain" }, "outside");
@@ -34,7 +44,7 @@ export async function serve(folder, prefix = "/", isCompressed = false) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
-  return { origin, root: origin + prefix, requests, close };
+  return { origin, root: origin + prefix, requests, reports, close };
 }
 
 /** Whether an address is that of the icon of the tab, which Chromium requests at any time. */
