@@ -852,6 +852,31 @@ fn the_recipe_for_nginx_allows_the_hosts_of_the_site() {
     assert!(nginx.contains("; connect-src 'self' https://stats.example.org;"), "{nginx}");
 }
 
+/// Cloudflare Pages ignores the rules after the hundredth.
+#[test]
+fn many_pages_with_frames_share_a_rule_for_headers() {
+    let root = site(GOOD);
+    write(root.path(), "kb.yaml", &format!("{CONFIG}embeds: [film.example.org]\n"));
+    let frame = "<iframe src=\"https://film.example.org/a\" title=\"A film\"></iframe>";
+    let built_with = |n: usize| {
+        for page in 0..n {
+            let text = format!("# Film {page}\n\n{frame}\n");
+            write(root.path(), &format!("content/en/films/film-{page}.md"), &text);
+        }
+        let built = run(root.path(), &["build"]);
+        assert_eq!(built.code, 0, "{}", built.err);
+        read(root.path(), "public/_headers")
+    };
+    let rules = |headers: &str| headers.lines().filter(|line| line.starts_with('/')).count();
+    let of_all = |headers: &str| headers.lines().nth(1).expect("a policy").to_owned();
+    let few = built_with(80);
+    assert_eq!(rules(&few), 82);
+    assert!(!of_all(&few).contains("frame-src"), "{}", of_all(&few));
+    let many = built_with(100);
+    assert_eq!(rules(&many), 2);
+    assert!(of_all(&many).ends_with("; frame-src https://film.example.org"), "{}", of_all(&many));
+}
+
 #[test]
 fn init_names_the_place_of_a_file_in_a_larger_repository() {
     let root = empty();

@@ -135,52 +135,64 @@ pub fn robots(renderer: &Renderer) -> String {
     out
 }
 
-/// `_headers`, which Netlify and Cloudflare Pages read.
+/// The most rules that `_headers` has: Cloudflare Pages ignores those after the hundredth, and a site can add its own.
+const MAX_HEADER_RULES: usize = 90;
+
+/// `_headers`, which Netlify and Cloudflare Pages read. If pages with frames would need too many rules, the policy of all
+/// pages allows the hosts of the site in frames.
 #[must_use]
 pub fn headers(renderer: &Renderer) -> String {
     let site = &*renderer.site;
-    let mut out = format!(
-        "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
-        page_policy(&site.config),
-    );
+    let mut rules = String::new();
     if site.config.languages.langs().any(|lang| own::manifest(site, lang).is_some()) {
         // Not every host knows the type.
         let media_type = media::MANIFEST;
-        let _ = write!(out, "\n/*.webmanifest\n  Content-Type: {media_type}\n");
+        let _ = write!(rules, "\n/*.webmanifest\n  Content-Type: {media_type}\n");
     }
     for extension in sandboxed_extensions(site) {
-        let _ = write!(
-            out,
-            "\n/*.{extension}\n  ! Content-Security-Policy\n  Content-Security-Policy: {ASSET_CSP}\n",
-        );
+        rules.push_str(&policy_rule(&format!("*.{extension}"), ASSET_CSP));
     }
     for id in site.ids().filter(|id| site.entry(*id).kind == Kind::Quiz) {
         // Languages without a page of their own share that of the source.
         let published = site.paths[id].iter().filter(|(lang, _)| site.is_published(id, *lang));
         for (_, path) in published {
             let address = encode_path(route::public(renderer.style(), path));
-            let _ = write!(
-                out,
-                "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {QUIZ_CSP}\n  Referrer-Policy: no-referrer\n",
-            );
+            rules.push_str(&policy_rule(&address, QUIZ_CSP));
+            rules.push_str("  Referrer-Policy: no-referrer\n");
         }
     }
-    for (id, lang) in
-        site.ids().flat_map(|id| site.config.languages.langs().map(move |it| (id, it)))
-    {
-        let hosts = site.embeds(id, lang);
-        if !hosts.is_empty() && site.is_published(id, lang) {
-            let path = site.path(id, lang);
-            let address = encode_path(route::public(renderer.style(), path));
-            let policy = embed_policy(&site.config, &hosts);
-            let _ = write!(
-                out,
-                "\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n",
-            );
-        }
-    }
+    let framed = framed_pages(renderer);
+    let n_rules = rules.matches("\n/").count() + framed.len();
+    let policy = if n_rules > MAX_HEADER_RULES {
+        embed_policy(&site.config, &site.config.embeds)
+    } else {
+        rules.extend(framed.iter().map(|(address, policy)| policy_rule(address, policy)));
+        page_policy(&site.config)
+    };
+    let mut out = format!(
+        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: interest-cohort=(), geolocation=(), camera=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n{rules}",
+    );
     add(site, "_headers", &mut out);
     out
+}
+
+/// A rule with a policy in place of that of all pages.
+fn policy_rule(address: &str, policy: &str) -> String {
+    format!("\n/{address}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
+}
+
+/// Addresses of pages that show other hosts in frames, with their policies.
+fn framed_pages(renderer: &Renderer) -> Vec<(String, String)> {
+    let site = &*renderer.site;
+    let pages = site.ids().flat_map(|id| site.config.languages.langs().map(move |lang| (id, lang)));
+    let published = pages.filter(|(id, lang)| site.is_published(*id, *lang));
+    let framed = published.filter_map(|(id, lang)| {
+        let hosts = site.embeds(id, lang);
+        let address =
+            encode_path(route::public(renderer.style(), site.path(id, lang))).into_owned();
+        (!hosts.is_empty()).then(|| (address, embed_policy(&site.config, &hosts)))
+    });
+    framed.collect()
 }
 
 /// Adds the text for a file of kb that the site has in `static/`.
