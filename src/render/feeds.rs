@@ -135,7 +135,8 @@ pub fn robots(renderer: &Renderer) -> String {
     out
 }
 
-/// The most rules that `_headers` has: Cloudflare Pages ignores those after the hundredth, and a site can add its own.
+/// The most rules that `_headers` has beside those for all pages and assets, unless quizzes alone need more: Cloudflare
+/// Pages ignores those after the hundredth, and a site can add its own.
 const MAX_HEADER_RULES: usize = 90;
 
 /// `_headers`, which Netlify and Cloudflare Pages read. If pages with frames would need too many rules, the policy of all
