@@ -19,6 +19,10 @@ export async function launchFirefox() {
   return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, extraPrefsFirefox: { "network.captive-portal-service.enabled": false } });
 }
 
+// Firefox lays out a page while it arrives, and reports formulas of which it has only the beginning yet. Whether formulas
+// are complete is checked by the gate `valid`.
+const EARLY = /^Invalid markup: Incorrect number of children for <m\w+\/> tag\.$/;
+
 /** A page that is watched, in a context of its own: `{ page, requests, faults, close() }`. */
 export async function watchedFirefox(browser, viewport) {
   const context = await browser.createBrowserContext();
@@ -36,7 +40,7 @@ export async function watchedFirefox(browser, viewport) {
   // A font of its own for its controls is a request too.
   page.on("request", (request) => { if (!request.url().startsWith("data:font/")) requests.push(request.url()); });
   page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
-  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("pageerror", (error) => { if (!EARLY.test(error.message)) faults.push(`error: ${error.message}`); });
   page.on("console", (message) => { if (["error", "warn"].includes(message.type())) faults.push(`console: ${message.text()}`); });
   return { page, requests, faults, close: () => context.close() };
 }
