@@ -189,9 +189,10 @@ fn framed_pages(renderer: &Renderer) -> Vec<(String, String)> {
     let published = pages.filter(|(id, lang)| site.is_published(*id, *lang));
     let framed = published.filter_map(|(id, lang)| {
         let hosts = site.embeds(id, lang);
-        let address =
-            encode_path(route::public(renderer.style(), site.path(id, lang))).into_owned();
-        (!hosts.is_empty()).then(|| (address, embed_policy(&site.config, &hosts)))
+        (!hosts.is_empty()).then(|| {
+            let address = encode_path(route::public(renderer.style(), site.path(id, lang)));
+            (address.into_owned(), embed_policy(&site.config, &hosts))
+        })
     });
     framed.collect()
 }
